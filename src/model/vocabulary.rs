@@ -1,0 +1,139 @@
+//! The words that the model knows, in both languages, and the ranges of its numbers.
+
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
+use super::{Carrier, Chain, Consortium, Kind, Settings, Text};
+
+/// The built-in words (§1).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Vocabulary {
+    /// Resources of §4.1 and §4.4 of the paper.
+    pub resources: Vec<ResourceWord>,
+    /// Kinds of unit.
+    pub kinds: Vec<KindWord>,
+    /// Media through which exchanges and projects go.
+    pub media: Vec<MediumWord>,
+    /// Settings, in the order of §10.
+    pub settings: Vec<SettingWord>,
+}
+
+/// A resource that the vocabulary knows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ResourceWord {
+    /// The `resource` of outputs and inputs.
+    pub id: String,
+    /// In both languages.
+    pub name: Text,
+    /// What usually carries it.
+    pub carrier: Carrier,
+    /// Its chain; null for what belongs to none.
+    pub chain: Option<Chain>,
+}
+
+/// A kind of unit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct KindWord {
+    /// The `kind` of units.
+    pub id: Kind,
+    /// In both languages.
+    pub name: Text,
+}
+
+/// A medium that the vocabulary knows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct MediumWord {
+    /// The `medium` of exchanges and projects.
+    pub id: String,
+    /// In both languages.
+    pub name: Text,
+}
+
+/// A setting and the numbers it may take.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct SettingWord {
+    /// Its name in `settings`.
+    pub id: String,
+    /// In both languages.
+    pub name: Text,
+    /// The section of the model that uses it.
+    pub section: String,
+    /// Least value allowed; null when it is no number.
+    pub least: Option<f64>,
+    /// Greatest value allowed; null when there is none.
+    pub most: Option<f64>,
+    /// Whole numbers only.
+    pub whole: bool,
+}
+
+/// What fields are when a document leaves them out (§1, §10).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Defaults {
+    /// Of a unit; its patience is the horizon.
+    pub unit: UnitDefaults,
+    /// Quality of an output.
+    pub quality: f64,
+    /// Cost of an output, eu per unit.
+    pub cost: f64,
+    /// Value of an input, eu per unit.
+    pub value: f64,
+    /// Weight of a factor.
+    pub weight: f64,
+    /// Settings, in full.
+    #[cfg_attr(target_family = "wasm", tsify(type = "Required<Settings>"))]
+    pub settings: Settings,
+}
+
+/// Defaults of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct UnitDefaults {
+    /// eu.
+    pub capacity: f64,
+    /// Per month.
+    pub growth: f64,
+    /// eu.
+    pub start: f64,
+}
+
+/// A ready-made consortium.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct LibraryEntry {
+    /// Its name in links: `preset=…`.
+    pub id: String,
+    /// What it shows, in a paragraph.
+    pub about: Text,
+    /// The consortium; its title is in it.
+    pub document: Consortium,
+}
+
+/// What `parse` makes of a text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Parsed {
+    /// The document, when no problem is an error; null otherwise.
+    pub document: Option<Consortium>,
+    /// Errors and warnings (§1).
+    pub problems: Vec<super::Problem>,
+    /// Where the text stops being JSON, from 1; null when it is JSON.
+    pub line: Option<u32>,
+    /// From 1; null when the text is JSON.
+    pub column: Option<u32>,
+}
