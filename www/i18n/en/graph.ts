@@ -1,0 +1,2 @@
+// Words of: graph
+export const graph = {};

@@ -1,0 +1,2 @@
+// Words of: io
+export const io = {};

@@ -1,0 +1,2 @@
+// Words of: outline
+export const outline = {};

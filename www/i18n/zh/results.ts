@@ -1,0 +1,2 @@
+// Words of: results
+export const results = {};
