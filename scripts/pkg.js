@@ -1,0 +1,57 @@
+// npm run pkg: builds the engine into pkg/, with a stamp of its sources.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { at, filesBelow, installPackages, installWasmTarget, run, runNode, say, sourceStamp } from './shared.js';
+
+const WASM_FEATURES = [
+  '--enable-bulk-memory',
+  '--enable-mutable-globals',
+  '--enable-nontrapping-float-to-int',
+  '--enable-reference-types',
+  '--enable-multivalue',
+  '--enable-sign-ext',
+];
+
+/** Builds the package into a folder; with faults it can be made to fail on purpose, for the page's tests. */
+export function buildPackage(folder, { faults = false } = {}) {
+  installPackages();
+  installWasmTarget();
+  say(`Building the engine${faults ? ' that can be made to fail' : ''}`);
+  const target = 'wasm32-unknown-unknown';
+  run('cargo', ['build', '--release', '--locked', '--lib', '--target', target, ...(faults ? ['--features', 'faults'] : [])]);
+  say('Packing it for JavaScript');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  run('cargo', ['run', '--release', '--locked', '--quiet', '-p', 'pack', '--', wasmOf(target), folder]);
+  const wasm = join(folder, 'engine_bg.wasm');
+  runNode('binaryen/bin/wasm-opt', ['-O3', ...WASM_FEATURES, wasm, '-o', wasm]);
+  rmSync(join(folder, 'engine_bg.wasm.d.ts'), { force: true });
+  tidyTypes(join(folder, 'engine.d.ts'));
+  for (const path of filesBelow(at('scripts/package'))) copyFileSync(path, join(folder, path.split(/[\\/]/).at(-1)));
+}
+
+function wasmOf(target) {
+  const folder = process.env.CARGO_TARGET_DIR ?? at('target');
+  return join(folder, target, 'release', 'gongsheng.wasm');
+}
+
+/** The raw exports of the wasm are nobody's business, and the only place where `any` stood. */
+function tidyTypes(path) {
+  const text = readFileSync(path, 'utf8');
+  const raw = /export interface InitOutput \{[^}]*\}/;
+  if (!raw.test(text)) throw new Error('The types of wasm-bindgen have changed: see tidyTypes in scripts/pkg.js.');
+  writeFileSync(
+    path,
+    text
+      .replace(raw, 'export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}')
+      .replace('/* tslint:disable */\n/* eslint-disable */\n', ''),
+  );
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  buildPackage(at('pkg'));
+  writeFileSync(at('pkg/stamp.txt'), `${sourceStamp()}\n`);
+  if (!existsSync(at('pkg/engine.js'))) throw new Error('pkg/engine.js was not made.');
+  say('pkg/ is fresh');
+}

@@ -1,0 +1,33 @@
+// npm test: installs what is lacking, builds everything from source outside pkg/, and runs every test.
+import { buildSite } from './build.js';
+import { installBrowser } from './browser.js';
+import { buildPackage } from './pkg.js';
+import { at, installPackages, installWasmTarget, run, runNode, say } from './shared.js';
+
+installPackages();
+installWasmTarget();
+const chromium = installBrowser();
+
+say('Testing the engine (cargo test)');
+run('cargo', ['test', '--locked', '--package', 'gongsheng']);
+
+const engine = at('build/pkg');
+const site = at('build/site');
+buildPackage(engine);
+buildSite({ site, engine });
+
+const faultyEngine = at('build/faulty-pkg');
+const faultySite = at('build/faulty-site');
+buildPackage(faultyEngine, { faults: true });
+buildSite({ site: faultySite, engine: faultyEngine });
+
+say(`Testing the package in Node and the page in ${chromium}`);
+runNode('vitest/vitest.mjs', ['run', ...process.argv.slice(2)], {
+  env: {
+    GONGSHENG_PKG: engine,
+    GONGSHENG_BUILT_SITE: site,
+    GONGSHENG_FAULTY_SITE: faultySite,
+    CHROMIUM: chromium,
+  },
+});
+say('Every test passed');

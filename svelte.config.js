@@ -1,0 +1,2 @@
+// The page is all runes.
+export default { compilerOptions: { runes: true } };

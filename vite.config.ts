@@ -1,0 +1,40 @@
+// Two builds: the site (index.html and what it loads) and the embed (one self-contained file).
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { defineConfig } from 'vitest/config';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+/** Which build of the engine; the tests use one made from source. */
+const engine = resolve(here, process.env['GONGSHENG_PKG'] ?? 'pkg');
+/** In Node the package's own entry, which is ready at once. */
+const entry = process.env['VITEST'] ? 'node.js' : 'engine.js';
+
+export default defineConfig(({ mode }) => ({
+  root: 'www',
+  base: './',
+  resolve: {
+    alias: [
+      { find: /^gongsheng$/, replacement: resolve(engine, entry) },
+      { find: /^gongsheng\/(.*)$/, replacement: `${engine}/$1` },
+    ],
+  },
+  plugins: [svelte(), ...(mode === 'embed' ? [viteSingleFile()] : [])],
+  worker: { format: 'iife' as const },
+  build: {
+    outDir: resolve(here, process.env['GONGSHENG_SITE'] ?? 'dist'),
+    emptyOutDir: mode !== 'embed',
+    target: ['chrome103', 'firefox113', 'safari16.4'],
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: resolve(here, 'www', mode === 'embed' ? 'embed.html' : 'index.html') },
+  },
+  test: {
+    root: here,
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two browsers at once would measure each other.
+    fileParallelism: false,
+  },
+}));
