@@ -1,0 +1,14 @@
+//! Ready-made consortia: the page's gallery, the examples of the documentation and test cases at once.
+//!
+//! Each entry is one JSON file, `{id, about, expected, document}`: its name in links, a paragraph in both
+//! languages, what the model makes of it (the tests hold it to that), and the consortium itself. The
+//! figures are illustrative, and every entry says so.
+
+/// The texts of the entries, in the order of the gallery; the first is the opening view.
+///
+/// ```
+/// let entry: serde_json::Value = serde_json::from_str(gongsheng::library::ENTRIES[0]).unwrap();
+/// assert_eq!(entry["id"], "four-units");
+/// assert_eq!(entry["document"]["units"].as_array().unwrap().len(), 4);
+/// ```
+pub const ENTRIES: &[&str] = &[include_str!("four-units.json")];
