@@ -19,6 +19,11 @@ export function signed(value: number | null | undefined): string {
   return typeof value === 'number' && value > 0 && text !== '0' ? `+${text}` : text;
 }
 
+/** A pure number such as ε or α, to two decimals: −0.67. */
+export function ratio(value: number | null | undefined): string {
+  return plain(typeof value === 'number' ? Math.round(value * 100) / 100 : value);
+}
+
 /** A share of 1 as a percentage. */
 export function percent(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : `${plain(value * 100)}${THIN}%`;
