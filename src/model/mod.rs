@@ -1,9 +1,26 @@
 //! The nouns of the model: the document, its problems, its words.
+//!
+//! | question | file |
+//! |---|---|
+//! | what a document is | `document` |
+//! | what can be wrong with it | `problem` |
+//! | from text to a document | [`parse`] |
+//! | from any JSON value to a document, or to all that is wrong with it | [`read`] |
+//! | which numbers a field may take | `range` |
+//! | which words a document chooses from | `words` |
+//! | the built-in vocabulary, and its tables | [`vocabulary`], `lexicon` |
 
 mod document;
+mod lexicon;
+mod parse;
 mod problem;
+mod range;
+mod read;
 mod vocabulary;
+mod words;
 
 pub use document::*;
+pub use parse::*;
 pub use problem::*;
+pub use read::{MOST_PROBLEMS, read};
 pub use vocabulary::*;

@@ -4,6 +4,8 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::lexicon::{self, Entry};
+use super::range::{NOT_NEGATIVE, Range};
 use super::{Carrier, Chain, Consortium, Kind, Settings, Text};
 
 /// The built-in words (§1).
@@ -136,4 +138,82 @@ pub struct Parsed {
     pub line: Option<u32>,
     /// From 1; null when the text is JSON.
     pub column: Option<u32>,
+}
+
+/// The built-in words, in both languages.
+pub fn vocabulary() -> Vocabulary {
+    Vocabulary {
+        resources: lexicon::RESOURCES
+            .iter()
+            .map(|word| ResourceWord {
+                id: word.id.into(),
+                name: name(word),
+                carrier: word.rest.0,
+                chain: word.rest.1,
+            })
+            .collect(),
+        kinds: lexicon::KINDS
+            .iter()
+            .map(|word| KindWord {
+                id: word.id,
+                name: name(word),
+            })
+            .collect(),
+        media: lexicon::MEDIA
+            .iter()
+            .map(|word| MediumWord {
+                id: word.id.into(),
+                name: name(word),
+            })
+            .collect(),
+        settings: lexicon::SETTINGS
+            .iter()
+            .map(|word| {
+                let (section, range) = word.rest;
+                SettingWord {
+                    id: word.id.into(),
+                    name: name(word),
+                    section: section.into(),
+                    least: range.map(|range| range.least),
+                    most: range.and_then(|range| range.most),
+                    whole: range.is_some_and(|range| range.whole),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// What fields are when a document leaves them out.
+pub fn defaults() -> Defaults {
+    Defaults {
+        unit: UnitDefaults {
+            capacity: 100.0,
+            growth: 0.1,
+            start: 50.0,
+        },
+        quality: 1.0,
+        cost: 0.0,
+        value: 1.0,
+        weight: 1.0,
+        settings: Settings::default(),
+    }
+}
+
+/// A consortium without units, to begin with, as JSON.
+pub const EMPTY_DOCUMENT: &str = r#"{"type":"gongsheng","version":1,"months":24}"#;
+
+/// The numbers that a setting may take.
+pub(super) fn range_of(setting: &str) -> Range {
+    lexicon::SETTINGS
+        .iter()
+        .find(|word| word.id == setting)
+        .and_then(|word| word.rest.1)
+        .unwrap_or(NOT_NEGATIVE)
+}
+
+fn name<Id, Rest>(word: &Entry<Id, Rest>) -> Text {
+    Text {
+        zh: Some(word.zh.into()),
+        en: Some(word.en.into()),
+    }
 }

@@ -1,0 +1,138 @@
+//! What the references of a document can name: its units, their outputs and inputs.
+
+use std::collections::BTreeMap;
+
+use super::fields::{Record, string_of};
+use super::told::{Place, Told, text};
+use crate::model::{Carrier, Code};
+use serde_json::Value;
+
+/// An output or an input, as far as it could be read.
+pub(super) struct Parameter<'d> {
+    pub unit: usize,
+    pub index: usize,
+    pub resource: Option<&'d str>,
+    pub carrier: Option<Carrier>,
+    pub amount: Option<f64>,
+}
+
+/// The parameters of one side of all units, and by unit which name means which.
+pub(super) type Names<'d> = Option<BTreeMap<&'d str, usize>>;
+
+/// A unit's outputs and inputs by name; nothing when the list could not be read.
+#[derive(Default)]
+pub(super) struct KnownUnit<'d> {
+    pub outputs: Names<'d>,
+    pub inputs: Names<'d>,
+}
+
+/// All that references can name. Mistakes elsewhere do not make a reference wrong: a unit whose id is
+/// malformed can still be named, and of a list that could not be read nothing is said to be missing.
+#[derive(Default)]
+pub(super) struct Known<'d> {
+    pub outputs: Vec<Parameter<'d>>,
+    pub inputs: Vec<Parameter<'d>>,
+    /// By id; nothing when the list of units could not be read.
+    pub units: Option<BTreeMap<&'d str, KnownUnit<'d>>>,
+}
+
+/// One side of the units, and how references call it.
+#[derive(Clone, Copy)]
+pub(super) enum Side {
+    Output,
+    Input,
+}
+
+/// An end of an exchange, as far as it could be read.
+#[derive(Default)]
+pub(super) struct Port<'d> {
+    /// Id of its unit, unless no such unit is there.
+    pub unit: Option<&'d str>,
+    /// Id of its output or input.
+    pub name: Option<&'d str>,
+    /// Where that stands in [`Known`].
+    pub parameter: Option<usize>,
+}
+
+impl<'d> Known<'d> {
+    /// Adds a unit. Of two with the same id, a reference may mean either.
+    pub fn add(&mut self, id: &'d str, unit: KnownUnit<'d>) {
+        let Some(units) = &mut self.units else { return };
+        match units.get_mut(id) {
+            None => {
+                units.insert(id, unit);
+            }
+            Some(first) => {
+                merge(&mut first.outputs, unit.outputs);
+                merge(&mut first.inputs, unit.inputs);
+            }
+        }
+    }
+
+    /// Reads the id of a unit that should be there.
+    pub fn unit(&self, record: &Record<'d, '_>, name: &str) -> Option<&'d str> {
+        let id = record.string(name)?;
+        self.is_there(id, record.place.field(name), record.told)
+            .then_some(id)
+    }
+
+    /// Reads the id of a unit that should be there, from a list of them.
+    pub fn unit_of(&self, value: &'d Value, place: Place, told: &Told) -> Option<&'d str> {
+        let id = string_of(value, place, told)?;
+        self.is_there(id, place, told).then_some(id)
+    }
+
+    fn is_there(&self, id: &str, place: Place, told: &Told) -> bool {
+        let there = self.units.as_ref().is_none_or(|u| u.contains_key(id));
+        if !there {
+            let values = vec![text("of", "unit"), text("value", id)];
+            told.error(Code::DanglingReference, place, values);
+        }
+        there
+    }
+
+    /// Reads an end of an exchange: a unit and its output or input.
+    pub fn port(&self, record: &Record<'d, '_>, side: Side) -> Port<'d> {
+        let slot = match side {
+            Side::Output => "output",
+            Side::Input => "input",
+        };
+        record.require(&["unit", slot]);
+        let unit = self.unit(record, "unit");
+        let name = record.string(slot);
+        let parameter = unit
+            .zip(name)
+            .and_then(|(unit, name)| self.parameter(record, side, slot, unit, name));
+        Port {
+            unit,
+            name,
+            parameter,
+        }
+    }
+
+    fn parameter(&self, port: &Record, side: Side, slot: &str, unit: &str, name: &str) -> Option<usize> {
+        let known = self.units.as_ref()?.get(unit)?;
+        let names = match side {
+            Side::Output => known.outputs.as_ref()?,
+            Side::Input => known.inputs.as_ref()?,
+        };
+        let found = names.get(name).copied();
+        if found.is_none() {
+            let values = vec![text("of", slot), text("value", name), text("unit", unit)];
+            let place = port.place.field(slot);
+            port.told.error(Code::DanglingReference, place, values);
+        }
+        found
+    }
+}
+
+fn merge<'d>(first: &mut Names<'d>, later: Names<'d>) {
+    match (first.as_mut(), later) {
+        (Some(first), Some(later)) => {
+            for (name, parameter) in later {
+                first.entry(name).or_insert(parameter);
+            }
+        }
+        _ => *first = None,
+    }
+}
