@@ -4,7 +4,9 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::model::Rule;
+use super::ledger::{Accounts, PairAccount, ROUNDING, settle};
+use super::network::{Network, Pair};
+use crate::model::{Rule, Settings};
 
 /// What two units, or a consortium, make of each other (§6). The last three are outside the paper's four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -86,4 +88,190 @@ pub struct UnitBand {
     pub unit: String,
     /// zeroBand × its gross, eu.
     pub band: f64,
+}
+
+/// Who gains and who loses (§6), where `fair` are the fair shares under `settings.benchmark`.
+pub fn behaviour(network: &Network, accounts: &Accounts, fair: &[f64]) -> Behaviour {
+    let settings = &network.document.settings;
+    let mut moved = Moved {
+        pairs: vec![0.0; network.pairs.len()],
+        units: vec![0.0; fair.len()],
+    };
+    if settings.modes_after_contract {
+        moved.count(network);
+    }
+    let rows = network.pairs.iter().zip(&accounts.pairs).zip(&moved.pairs);
+    let pairs = rows.map(|((pair, account), &moved)| pair_behaviour(network, settings, pair, account, moved));
+    Behaviour {
+        pairs: pairs.collect(),
+        system: system_behaviour(network, accounts, fair, &moved.units),
+    }
+}
+
+/// What transfers move, when modes count them (§5): between units that both take part.
+struct Moved {
+    /// By pair, from the second unit to the first.
+    pairs: Vec<f64>,
+    /// To each unit.
+    units: Vec<f64>,
+}
+
+impl Moved {
+    fn count(&mut self, network: &Network) {
+        for transfer in &network.transfers {
+            let (from, to) = (transfer.from as usize, transfer.to as usize);
+            if network.takes_part[from] && network.takes_part[to] {
+                self.units[from] -= transfer.amount;
+                self.units[to] += transfer.amount;
+                if let Some(pair) = network.find_pair(transfer.from, transfer.to) {
+                    self.pairs[pair] += if to < from {
+                        transfer.amount
+                    } else {
+                        -transfer.amount
+                    };
+                }
+            }
+        }
+    }
+}
+
+fn pair_behaviour(
+    network: &Network,
+    settings: &Settings,
+    pair: &Pair,
+    account: &PairAccount,
+    moved: f64,
+) -> PairBehaviour {
+    let gross = account.sides.map(|side| side.gross());
+    let [mut a, mut b] = account.sides.map(|side| side.surplus());
+    if moved != 0.0 {
+        a = settle(a + moved, gross[0] + moved.abs());
+        b = settle(b - moved, gross[1] + moved.abs());
+    }
+    let bands = gross.map(|gross| settings.zero_band * gross);
+    let pair_gross = gross[0] + gross[1];
+    let mut mode = Mode::None;
+    let mut asymmetry = None;
+    if pair.active() {
+        mode = mode_of([Sign::of(a, bands[0], gross[0]), Sign::of(b, bands[1], gross[1])]);
+        if mode == Mode::AsymmetricMutualism {
+            let alpha = Asymmetry {
+                distance: (a - b).abs(),
+                sum: a + b,
+                gross: pair_gross,
+            };
+            asymmetry = Some(alpha.alpha());
+            mode = alpha.mode(settings);
+        }
+    }
+    let net_generating = Sign::of(a + b, settings.zero_band * pair_gross, pair_gross) == Sign::Plus;
+    PairBehaviour {
+        between: network.between(pair),
+        mode,
+        gains: [a, b],
+        bands,
+        asymmetry,
+        net_generating: (mode == Mode::Parasitism).then_some(net_generating),
+    }
+}
+
+fn system_behaviour(network: &Network, accounts: &Accounts, fair: &[f64], moved: &[f64]) -> SystemBehaviour {
+    let settings = &network.document.settings;
+    let total = &accounts.total;
+    let band = settings.zero_band * total.gross();
+    let mut bands = Vec::new();
+    let mut signs = Vec::new();
+    let mut alpha = Asymmetry {
+        distance: 0.0,
+        sum: 0.0,
+        gross: total.gross(),
+    };
+    for unit in network.participants() {
+        let lines = &accounts.units[unit];
+        let surplus = settle(lines.surplus() + moved[unit], lines.gross() + moved[unit].abs());
+        let band = settings.zero_band * lines.gross();
+        bands.push(UnitBand {
+            unit: network.id(unit),
+            band,
+        });
+        signs.push(Sign::of(surplus, band, lines.gross()));
+        alpha.distance += (surplus - fair[unit]).abs();
+        alpha.sum += surplus;
+    }
+    let mut mode = mode_of(signs);
+    let mut asymmetry = None;
+    if mode == Mode::AsymmetricMutualism {
+        asymmetry = Some(alpha.alpha());
+        mode = alpha.mode(settings);
+    }
+    let net_generating = Sign::of(total.surplus(), band, total.gross()) == Sign::Plus;
+    SystemBehaviour {
+        mode,
+        band,
+        bands,
+        asymmetry,
+        net_generating: (mode == Mode::Parasitism).then_some(net_generating),
+        benchmark: settings.benchmark,
+    }
+}
+
+/// Whether an amount counts as a gain, as zero or as a loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Plus,
+    Zero,
+    Minus,
+}
+
+impl Sign {
+    /// Zero up to the band, and up to what rounding may leave beyond it.
+    fn of(amount: f64, band: f64, gross: f64) -> Self {
+        if amount.abs() - band <= ROUNDING * gross {
+            Self::Zero
+        } else if amount > 0.0 {
+            Self::Plus
+        } else {
+            Self::Minus
+        }
+    }
+}
+
+/// The table of §6; mutualism is given as asymmetric, for signs alone do not tell.
+fn mode_of(signs: impl IntoIterator<Item = Sign>) -> Mode {
+    let (mut plus, mut zero, mut minus) = (false, false, false);
+    for sign in signs {
+        plus |= sign == Sign::Plus;
+        zero |= sign == Sign::Zero;
+        minus |= sign == Sign::Minus;
+    }
+    match (plus, zero, minus) {
+        (false, false, false) => Mode::None,
+        (true, false, false) => Mode::AsymmetricMutualism,
+        (true, true, false) => Mode::Commensalism,
+        (true, _, true) => Mode::Parasitism,
+        (false, true, false) => Mode::Neutralism,
+        (false, true, true) => Mode::Amensalism,
+        (false, false, true) => Mode::Competition,
+    }
+}
+
+/// How far gains lie from fair ones: |a − b| of a + b in a pair, Σ|S_i − f_i| of ΣS_i in a system.
+struct Asymmetry {
+    distance: f64,
+    sum: f64,
+    gross: f64,
+}
+
+impl Asymmetry {
+    fn alpha(&self) -> f64 {
+        settle(self.distance, self.gross) / self.sum
+    }
+
+    fn mode(&self, settings: &Settings) -> Mode {
+        if self.distance - settings.symmetry_tolerance * self.sum <= ROUNDING * self.gross {
+            Mode::SymmetricMutualism
+        } else {
+            Mode::AsymmetricMutualism
+        }
+    }
 }

@@ -4,6 +4,13 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::environment::Environment;
+use super::ledger::{Accounts, Lines, settle};
+use super::network::Network;
+use super::sharing::Core;
+use crate::math::runs::RunSums;
+use crate::model::Settings;
+
 /// The ladder of formation (§8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
@@ -99,4 +106,117 @@ pub enum Asks {
     Windows,
     /// The largest excess of a coalition ≤ 0, eu.
     Core,
+}
+
+/// Whether symbiosis forms (§8); `core` is that of the realised S_i.
+pub fn formation(
+    network: &Network,
+    environment: &Environment,
+    accounts: &Accounts,
+    core: &Core,
+) -> Formation {
+    let settings = &network.document.settings;
+    let exchanges = network
+        .exchanges
+        .iter()
+        .filter(|exchange| exchange.pair.is_some())
+        .count();
+    let active = exchanges + network.projects.iter().filter(|project| project.active).count();
+    let surplus = accounts.total.surplus();
+    let gross = accounts.total.gross();
+    let band = settings.zero_band * gross;
+    let window = (settings.window as u32).max(1);
+    let lowest_window = lowest_window(&accounts.months, window as usize);
+
+    let compatible = network.compatible_pairs > 0;
+    let interacting = active > 0;
+    let formed = settle(surplus - band, gross) > 0.0;
+    let long_enough = network.months >= window as usize;
+    let lasting = lowest_window.map(|lowest| lowest > 0.0);
+    let durable = match core.in_core {
+        _ if !formed || lasting != Some(true) => Some(false),
+        in_core => in_core,
+    };
+    let rung = match (durable, formed, interacting, compatible) {
+        (Some(true), ..) => Rung::Durable,
+        (_, true, ..) => Rung::Formed,
+        (_, _, true, _) => Rung::Interacting,
+        (_, _, _, true) => Rung::Compatible,
+        _ => Rung::None,
+    };
+    let asks = |rung, asks, met, value, cutoff| Condition {
+        rung,
+        asks,
+        met,
+        value,
+        cutoff: Some(cutoff),
+    };
+    let pairs = f64::from(network.compatible_pairs);
+    let months = network.months as f64;
+    Formation {
+        rung,
+        compatible,
+        interacting,
+        formed,
+        durable,
+        surplus,
+        band,
+        window_length: window,
+        lowest_window,
+        in_core: core.in_core,
+        break_even: break_even(settings, environment.mean, accounts),
+        conditions: vec![
+            asks(
+                Rung::Compatible,
+                Asks::CompatiblePair,
+                Some(compatible),
+                Some(pairs),
+                1.0,
+            ),
+            asks(
+                Rung::Interacting,
+                Asks::Activity,
+                Some(interacting),
+                Some(active as f64),
+                1.0,
+            ),
+            asks(Rung::Formed, Asks::Surplus, Some(formed), Some(surplus), band),
+            asks(
+                Rung::Durable,
+                Asks::Length,
+                Some(long_enough),
+                Some(months),
+                f64::from(window),
+            ),
+            asks(Rung::Durable, Asks::Windows, lasting, lowest_window, 0.0),
+            asks(Rung::Durable, Asks::Core, core.in_core, core.excess, 0.0),
+        ],
+    }
+}
+
+/// The least surplus of `window` consecutive months, each settled by its own gross; None when the horizon is
+/// shorter.
+fn lowest_window(months: &[Lines], window: usize) -> Option<f64> {
+    let surplus = RunSums::new(&months.iter().map(Lines::surplus).collect::<Vec<_>>());
+    let gross = RunSums::new(&months.iter().map(Lines::gross).collect::<Vec<_>>());
+    let starts = 0..(months.len() + 1).checked_sub(window)?;
+    let windows = starts.map(|from| (from, from + window));
+    windows
+        .map(|(from, to)| settle(surplus.sum(from, to), gross.sum(from, to)))
+        .min_by(f64::total_cmp)
+}
+
+/// Δ = ln(ΣC/ΣB)/(2β), the shift of ε that makes φ·B and C/φ equal; none when B, C or β is 0.
+fn break_even(settings: &Settings, mean: f64, accounts: &Accounts) -> Option<BreakEven> {
+    let (beta, b, c) = (settings.sensitivity, accounts.rising, accounts.falling);
+    if beta == 0.0 || b == 0.0 || c == 0.0 {
+        return None;
+    }
+    let shift = libm::log(c / b) / (2.0 * beta);
+    let environment = mean + shift;
+    Some(BreakEven {
+        shift,
+        environment,
+        reachable: (-1.0..=1.0).contains(&environment),
+    })
 }

@@ -4,19 +4,25 @@
 //! |---|---|---|
 //! | how much flows (§2) | [`flow`] | – |
 //! | what fits (§3) | [`compatibility`] | – |
-//! | what the environment does (§4) | [`environment`] | flow, ledger (under feedback) |
+//! | what the environment does (§4) | [`environment`] | ledger (each month's lines, under feedback) |
 //! | what is generated and dissipated (§5) | [`ledger`] | flow, environment |
 //! | who gains (§6) | [`behaviour`] | ledger, sharing |
 //! | how lasting contact is (§7) | [`organisation`] | – |
-//! | whether symbiosis forms (§8) | [`formation`] | compatibility, ledger, sharing |
+//! | whether symbiosis forms (§8) | [`formation`] | environment, ledger, sharing |
 //! | what is fair (§9) | [`sharing`] | ledger |
+//!
+//! All of them read the document by number, as [`network`] has it, and σ from [`fit`].
 
 pub mod behaviour;
 pub mod compatibility;
 pub mod environment;
+#[cfg(feature = "faults")]
+mod faults;
+pub mod fit;
 pub mod flow;
 pub mod formation;
 pub mod ledger;
+pub mod network;
 pub mod organisation;
 pub mod sharing;
 
@@ -24,10 +30,11 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::model::Problem;
+use crate::model::{self, Consortium, Problem};
+use network::Network;
 
 /// What the model makes of a consortium. When `problems` holds an error, every other section is null.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
@@ -53,4 +60,59 @@ pub struct Analysis {
     pub formation: Option<formation::Formation>,
     /// §9.
     pub sharing: Option<sharing::Sharing>,
+}
+
+/// Answers every question about a consortium (§2 to §9), which must be valid and have its defaults filled in,
+/// as [`read`](crate::model::read) gives it.
+///
+/// # Panics
+/// When something refers to what is not there, which no document that was read does.
+pub fn analyse(consortium: &Consortium) -> Analysis {
+    #[cfg(feature = "faults")]
+    faults::strike(consortium);
+    let network = Network::new(consortium);
+    let limits = flow::Limits::new(&network);
+    let rates = ledger::rates(&network, &limits);
+    let environment = environment::environment(consortium, &rates);
+    let accounts = ledger::accounts(&network, &limits, &environment, &rates);
+    let fair = sharing::FairShares::new(&network, &accounts);
+    let sharing = sharing::sharing(&network, &accounts, &fair);
+    let isolated = (0..consortium.units.len()).filter(|&unit| !network.takes_part[unit]);
+    Analysis {
+        problems: Vec::new(),
+        months: Some(consortium.months),
+        isolated: Some(isolated.map(|unit| network.id(unit)).collect()),
+        flows: Some(flow::flows(&network, &limits)),
+        compatibility: Some(compatibility::compatibility(&network)),
+        ledger: Some(ledger::ledger(&network, &accounts)),
+        behaviour: Some(behaviour::behaviour(
+            &network,
+            &accounts,
+            fair.by(consortium.settings.benchmark),
+        )),
+        organisation: Some(organisation::organisation(&network)),
+        formation: Some(formation::formation(
+            &network,
+            &environment,
+            &accounts,
+            &sharing.realised,
+        )),
+        environment: Some(environment),
+        sharing: Some(sharing),
+    }
+}
+
+/// Reads any JSON value and analyses it when it is a valid document; otherwise gives its problems alone.
+pub fn analyse_value(value: &serde_json::Value) -> Analysis {
+    let (consortium, problems) = model::read(value);
+    match consortium {
+        Some(consortium) => Analysis {
+            problems,
+            ..analyse(&consortium)
+        },
+        None => Analysis {
+            problems,
+            ..Analysis::default()
+        },
+    }
 }

@@ -4,7 +4,10 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::model::Carrier;
+use super::network::{Activity, Network, Pair};
+use crate::math::bits;
+use crate::math::groups::Groups;
+use crate::model::{Carrier, Period};
 
 /// How lasting contact is (§7), in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -20,6 +23,17 @@ pub enum Level {
     Continuous,
     /// 一体化
     Integrated,
+}
+
+impl Level {
+    /// All, in rising order.
+    pub const ALL: [Self; 5] = [
+        Self::None,
+        Self::Point,
+        Self::Intermittent,
+        Self::Continuous,
+        Self::Integrated,
+    ];
 }
 
 /// Organisational modes (§7).
@@ -82,4 +96,199 @@ pub struct LevelShare {
     pub level: Level,
     /// 0 to 1.
     pub share: f64,
+}
+
+/// How lasting contact is (§7).
+pub fn organisation(network: &Network) -> Organisation {
+    let pairs: Vec<PairOrganisation> = network
+        .pairs
+        .iter()
+        .map(|pair| pair_organisation(network, pair))
+        .collect();
+    let system = system_organisation(network, &pairs);
+    Organisation { pairs, system }
+}
+
+fn pair_organisation(network: &Network, pair: &Pair) -> PairOrganisation {
+    let document = network.document;
+    let mut months = vec![0; bits::words(network.months)];
+    let mut open_ended = false;
+    let mut media: Vec<&String> = Vec::new();
+    let mut carriers: Vec<Carrier> = Vec::new();
+    for activity in network.activities(pair) {
+        let (medium, periods) = match *activity {
+            Activity::Exchange { index } => {
+                let index = index as usize;
+                let exchange = &document.exchanges[index];
+                let numbers = &network.exchanges[index];
+                let output = numbers.output - network.fit.output_start[numbers.giver as usize];
+                carriers.push(document.units[numbers.giver as usize].outputs[output as usize].carrier);
+                bits::unite(&mut months, network.exchange_months(index));
+                (&exchange.medium, &exchange.periods)
+            }
+            Activity::Project { index, .. } => {
+                let project = &document.projects[index as usize];
+                carriers.extend(&project.carriers);
+                bits::unite(&mut months, network.project_months(index as usize));
+                (&project.medium, &project.periods)
+            }
+        };
+        if !medium.is_empty() {
+            media.push(medium);
+        }
+        open_ended |= periods.iter().any(|period| runs_on(period, network.months));
+    }
+    media.sort_unstable();
+    media.dedup();
+    carriers.sort_unstable();
+    carriers.dedup();
+
+    let contact = Contact::new(&months, document.settings.max_idle);
+    let shape = Shape {
+        open_ended,
+        persistent: pair.persistent,
+        media: media.len(),
+        carriers: carriers.len(),
+    };
+    PairOrganisation {
+        between: network.between(pair),
+        level: level(network, &contact, &shape),
+        active_months: contact.active,
+        episodes: contact.episodes,
+        longest: contact.longest,
+        coverage: contact.coverage(),
+        media: media.into_iter().cloned().collect(),
+        carriers,
+        open_ended,
+        persistent: pair.persistent,
+    }
+}
+
+/// Whether a period is open-ended within the horizon.
+fn runs_on(&Period(start, end): &Period, months: usize) -> bool {
+    end.is_none() && (start as usize) < months
+}
+
+/// How the active months of a pair lie in time.
+struct Contact {
+    active: u32,
+    first: u32,
+    end: u32,
+    episodes: u32,
+    longest: u32,
+    latest: u32,
+}
+
+impl Contact {
+    /// Episodes are runs of active months, joined across at most `max_idle` idle ones.
+    fn new(months: &[u64], max_idle: f64) -> Self {
+        let mut contact = Self {
+            active: 0,
+            first: 0,
+            end: 0,
+            episodes: 0,
+            longest: 0,
+            latest: 0,
+        };
+        let mut start = 0;
+        for (from, to) in bits::runs(months) {
+            let (from, to) = (from as u32, to as u32);
+            if contact.active == 0 {
+                contact.first = from;
+            }
+            if contact.active == 0 || f64::from(from - contact.end) > max_idle {
+                start = from;
+                contact.episodes += 1;
+            }
+            contact.active += to - from;
+            contact.end = to;
+            contact.latest = to - start;
+            contact.longest = contact.longest.max(contact.latest);
+        }
+        contact
+    }
+
+    /// Active months / (last − first + 1).
+    fn coverage(&self) -> Option<f64> {
+        (self.active > 0).then(|| f64::from(self.active) / f64::from(self.end - self.first))
+    }
+}
+
+/// What contact is made of.
+struct Shape {
+    open_ended: bool,
+    persistent: bool,
+    media: usize,
+    carriers: usize,
+}
+
+fn level(network: &Network, contact: &Contact, shape: &Shape) -> Level {
+    let settings = &network.document.settings;
+    let Some(coverage) = contact.coverage() else {
+        return Level::None;
+    };
+    // An open-ended period runs in the last month, and so in the latest episode.
+    let runs_on = shape.open_ended && contact.latest as usize >= network.months.div_ceil(2);
+    let lasts = f64::from(contact.longest) >= settings.continuous_months || runs_on;
+    let covers = coverage >= settings.continuous_coverage;
+    let deep = shape.open_ended
+        && shape.persistent
+        && shape.media as f64 >= settings.integrated_media
+        && shape.carriers as f64 >= settings.integrated_carriers;
+    match (lasts && covers, deep) {
+        (true, true) => Level::Integrated,
+        (true, false) => Level::Continuous,
+        (false, _) if contact.episodes >= 2 || !covers => Level::Intermittent,
+        (false, _) => Level::Point,
+    }
+}
+
+fn system_organisation(network: &Network, pairs: &[PairOrganisation]) -> SystemOrganisation {
+    let participants: Vec<usize> = network.participants().collect();
+    let mut groups = Groups::new(network.takes_part.len());
+    let mut parts = participants.len();
+    let mut system = Level::None;
+    for level in Level::ALL.into_iter().skip(1).rev() {
+        for (pair, _) in network
+            .pairs
+            .iter()
+            .zip(pairs)
+            .filter(|(_, pair)| pair.level == level)
+        {
+            if groups.join(pair.units[0] as usize, pair.units[1] as usize) {
+                parts -= 1;
+            }
+        }
+        if parts == 1 {
+            system = level;
+            break;
+        }
+    }
+
+    let mut group_of = vec![None; network.takes_part.len()];
+    let mut members: Vec<Vec<String>> = Vec::new();
+    for unit in participants {
+        let group = *group_of[groups.find(unit)].get_or_insert_with(|| {
+            members.push(Vec::new());
+            members.len() - 1
+        });
+        members[group].push(network.id(unit));
+    }
+
+    let active = pairs.iter().filter(|pair| pair.level != Level::None).count();
+    let shares = Level::ALL.map(|level| {
+        let at = pairs
+            .iter()
+            .filter(|pair| pair.level == level && level != Level::None)
+            .count();
+        LevelShare {
+            level,
+            share: if at == 0 { 0.0 } else { at as f64 / active as f64 },
+        }
+    });
+    SystemOrganisation {
+        level: system,
+        groups: members,
+        shares: shares.to_vec(),
+    }
 }

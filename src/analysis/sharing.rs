@@ -4,6 +4,10 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::ledger::{Accounts, Lines, ROUNDING, settle};
+use super::network::Network;
+use crate::math::inequality::{gini, theil};
+use crate::math::subsets;
 use crate::model::Rule;
 
 /// Fair shares, and the realised ones against them (§9).
@@ -71,6 +75,202 @@ pub struct Core {
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum NotComputed {
-    /// More than 20 units.
+    /// More than 20 units take part.
     TooManyUnits,
+}
+
+/// The fair shares f_i of all units by every rule, eu; each sums to S (§9).
+#[derive(Clone, Debug)]
+pub struct FairShares {
+    /// S/n among the units that take part.
+    pub equal: Vec<f64>,
+    /// In proportion to outlay; equal when nobody pays.
+    pub contribution: Vec<f64>,
+    /// Half of each pair's own surplus, an equal part of each project's.
+    pub shapley: Vec<f64>,
+}
+
+impl FairShares {
+    /// By every rule.
+    pub fn new(network: &Network, accounts: &Accounts) -> Self {
+        let surplus = accounts.total.surplus();
+        let participants = network.participants().count() as f64;
+        let equal = network
+            .takes_part
+            .iter()
+            .map(|&part| if part { surplus / participants } else { 0.0 });
+        let equal: Vec<f64> = equal.collect();
+
+        let outlay: f64 = accounts.units.iter().map(Lines::outlay).sum();
+        let contribution = if outlay > 0.0 {
+            accounts
+                .units
+                .iter()
+                .map(|unit| unit.outlay() / outlay * surplus)
+                .collect()
+        } else {
+            equal.clone()
+        };
+
+        let mut shapley = vec![0.0; accounts.units.len()];
+        for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
+            for unit in pair.units {
+                shapley[unit as usize] += 0.5 * account.exchanges.surplus();
+            }
+        }
+        for (project, lines) in network.projects.iter().zip(&accounts.projects) {
+            for member in &project.members {
+                shapley[member.unit as usize] += lines.surplus() / project.members.len() as f64;
+            }
+        }
+        Self {
+            equal,
+            contribution,
+            shapley,
+        }
+    }
+
+    /// By one rule. A document's benchmark is one of the first three; the nucleolus is none of them.
+    pub fn by(&self, rule: Rule) -> &[f64] {
+        match rule {
+            Rule::Equal => &self.equal,
+            Rule::Contribution => &self.contribution,
+            Rule::Shapley | Rule::Nucleolus => &self.shapley,
+        }
+    }
+}
+
+/// How the surplus could be shared, and how it is (§9).
+pub fn sharing(network: &Network, accounts: &Accounts, fair: &FairShares) -> Sharing {
+    let benchmark = network.document.settings.benchmark;
+    let realised: Vec<f64> = accounts.units.iter().map(Lines::surplus).collect();
+    let amounts = |amounts: &[f64]| -> Vec<UnitAmount> {
+        let rows = amounts.iter().enumerate();
+        rows.map(|(unit, &amount)| UnitAmount {
+            unit: network.id(unit),
+            amount,
+        })
+        .collect()
+    };
+    let [core, equal, contribution, shapley] = cores(
+        network,
+        accounts,
+        [&realised, &fair.equal, &fair.contribution, &fair.shapley],
+    );
+    let cores = [
+        (Rule::Equal, equal),
+        (Rule::Contribution, contribution),
+        (Rule::Shapley, shapley),
+    ];
+    let shares = cores.map(|(rule, core)| Share {
+        rule,
+        available: true,
+        amounts: amounts(fair.by(rule)),
+        core: Some(core),
+    });
+    let transfers: Vec<f64> = fair
+        .by(benchmark)
+        .iter()
+        .zip(&realised)
+        .map(|(f, s)| f - s)
+        .collect();
+    Sharing {
+        shares: shares.to_vec(),
+        realised: core,
+        benchmark,
+        transfers: amounts(&transfers),
+        gini: gini(&realised),
+        theil: theil(&realised),
+    }
+}
+
+/// The core test of several ways to share: the largest v(K) − x(K) over the coalitions K of all units but the
+/// empty and the full one.
+///
+/// v(K) = Σ (exchange surplus of pairs in K) + Σ (surplus of projects with all members in K). A unit that
+/// takes no part adds nothing to v and gets nothing, so only those that do need trying one with another; but
+/// beside an idle unit they are not all units, and an idle unit alone has the excess 0.
+fn cores<const N: usize>(network: &Network, accounts: &Accounts, shares: [&[f64]; N]) -> [Core; N] {
+    let participants: Vec<usize> = network.participants().collect();
+    let idle = network.takes_part.iter().position(|part| !part);
+    if participants.len() > subsets::MOST {
+        return [(); N].map(|()| Core {
+            in_core: None,
+            excess: None,
+            coalition: Vec::new(),
+            reason: Some(NotComputed::TooManyUnits),
+        });
+    }
+    let mut bit = vec![0; network.takes_part.len()];
+    participants
+        .iter()
+        .enumerate()
+        .for_each(|(index, &unit)| bit[unit] = 1u32 << index);
+    let pairs = network
+        .pairs
+        .iter()
+        .zip(&accounts.pairs)
+        .filter(|(pair, _)| pair.active());
+    let pairs = pairs.map(|(pair, account)| {
+        (
+            bit[pair.units[0] as usize] | bit[pair.units[1] as usize],
+            account.exchanges.surplus(),
+        )
+    });
+    let projects = network
+        .projects
+        .iter()
+        .zip(&accounts.projects)
+        .filter(|(project, _)| project.active);
+    let projects = projects.map(|(project, lines)| {
+        (
+            project
+                .members
+                .iter()
+                .fold(0, |set, member| set | bit[member.unit as usize]),
+            lines.surplus(),
+        )
+    });
+    let terms: Vec<(u32, f64)> = pairs.chain(projects).collect();
+    let gross = accounts.total.gross();
+    let own = shares.map(|shares| {
+        participants
+            .iter()
+            .map(|&unit| shares[unit])
+            .collect::<Vec<f64>>()
+    });
+    let own = std::array::from_fn(|k| own[k].as_slice());
+    let largest = subsets::largest::<N>(participants.len(), &terms, own, idle.is_some(), ROUNDING * gross);
+
+    std::array::from_fn(|k| {
+        let coalition = |subset: u32| {
+            let members = participants
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| subset >> index & 1 == 1);
+            members.map(|(_, &unit)| unit).collect::<Vec<usize>>()
+        };
+        let mut best = largest.map(|found| (settle(found[k].value, gross), coalition(found[k].subset)));
+        if let Some(idle) = idle.filter(|_| network.takes_part.len() > 1) {
+            let alone = (0.0, vec![idle]);
+            let first = |(excess, units): &(f64, Vec<usize>)| {
+                *excess > 0.0 || *excess == 0.0 && units.len() == 1 && units[0] < idle
+            };
+            best = Some(best.filter(first).unwrap_or(alone));
+        }
+        match best {
+            None => Core {
+                in_core: Some(true),
+                excess: None,
+                coalition: Vec::new(),
+                reason: None,
+            },
+            Some((excess, units)) => Core {
+                in_core: Some(excess <= 0.0),
+                excess: Some(excess),
+                coalition: units.into_iter().map(|unit| network.id(unit)).collect(),
+                reason: None,
+            },
+        }
+    })
 }

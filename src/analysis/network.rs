@@ -1,0 +1,391 @@
+//! The document by number: what the questions read instead of names.
+//!
+//! Units, parameters, exchanges, projects and pairs are indices in document order; months are sets of bits,
+//! so that nothing here or in the questions walks months exchange by exchange where nothing changes.
+
+use std::collections::HashMap;
+
+use super::fit::Fit;
+use crate::math::bits::{self, BitRows};
+use crate::model::{Consortium, Period};
+
+/// Units above which only active pairs are listed (§3).
+pub const MOST_UNITS_WITH_ALL_PAIRS: usize = 200;
+
+/// A consortium by number.
+#[derive(Clone, Debug)]
+pub struct Network<'a> {
+    /// Where names and settings are.
+    pub document: &'a Consortium,
+    /// T.
+    pub months: usize,
+    /// σ by parameter.
+    pub fit: Fit,
+    /// In document order.
+    pub exchanges: Vec<Exchange>,
+    /// In document order.
+    pub projects: Vec<Project>,
+    /// Months in which each exchange, then each project, is active (§2).
+    pub active: BitRows,
+    /// The pairs that are compatible or active, by first, then second unit.
+    pub pairs: Vec<Pair>,
+    /// What is ever active, pair by pair; of a pair exchanges first, each in document order.
+    pub activities: Vec<Activity>,
+    /// Whether a unit has an active exchange or project in some month (§2).
+    pub takes_part: Vec<bool>,
+    /// Of the contract, in document order.
+    pub transfers: Vec<Transfer>,
+    /// The unit of each of the contract's incentives.
+    pub incentives: Vec<u32>,
+    /// How many pairs are compatible, listed or not.
+    pub compatible_pairs: u32,
+    /// Whether `pairs` holds the active ones only.
+    pub truncated: bool,
+}
+
+/// An exchange by number.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The unit that gives.
+    pub giver: u32,
+    /// The unit that receives.
+    pub receiver: u32,
+    /// Its output, counted over all units.
+    pub output: u32,
+    /// Its input, counted over all units.
+    pub input: u32,
+    /// a, units of the resource per month.
+    pub amount: f64,
+    /// σ.
+    pub rate: f64,
+    /// w·q·σ, eu per unit used.
+    pub worth: f64,
+    /// c, eu per unit shipped.
+    pub cost: f64,
+    /// Its pair; none when it is never active.
+    pub pair: Option<u32>,
+}
+
+/// A project by number.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Its members, in document order.
+    pub members: Vec<Member>,
+    /// V, eu per active month.
+    pub value: f64,
+    /// η = 1/(1+λ).
+    pub eta: f64,
+    /// Whether it is active in some month.
+    pub active: bool,
+}
+
+/// A member by number.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    /// The unit.
+    pub unit: u32,
+    /// eu per active month.
+    pub cost: f64,
+    /// Part of the value.
+    pub share: f64,
+}
+
+/// A transfer by number.
+#[derive(Clone, Copy, Debug)]
+pub struct Transfer {
+    /// The unit that pays.
+    pub from: u32,
+    /// The unit that is paid.
+    pub to: u32,
+    /// eu over the horizon.
+    pub amount: f64,
+}
+
+/// A pair by number.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The two units, in document order.
+    pub units: [u32; 2],
+    /// η = 1/(1+λ).
+    pub eta: f64,
+    /// κ, eu per month with an active exchange.
+    pub coordination: f64,
+    /// The link's flag.
+    pub persistent: bool,
+    /// Some output of one and input of the other fit.
+    pub compatible: bool,
+    /// Its part of `Network::activities`.
+    first: u32,
+    end: u32,
+}
+
+/// What is ever active between two units.
+#[derive(Clone, Copy, Debug)]
+pub enum Activity {
+    /// An exchange.
+    Exchange { index: u32 },
+    /// A project, and which of its members the two units are.
+    Project { index: u32, members: [u8; 2] },
+}
+
+impl<'a> Network<'a> {
+    /// Numbers a document that is valid and has its defaults filled in, as [`read`](crate::model::read)
+    /// gives it.
+    ///
+    /// # Panics
+    /// When something refers to what is not there, which no document that was read does.
+    pub fn new(document: &'a Consortium) -> Self {
+        let months = document.months as usize;
+        let fit = Fit::new(document);
+        let unit_of: HashMap<&str, u32> = document
+            .units
+            .iter()
+            .zip(0..)
+            .map(|(unit, index)| (unit.id.as_str(), index))
+            .collect();
+        let unit_of = |id: &str| unit_of[id];
+
+        let mut active = BitRows::new(document.exchanges.len() + document.projects.len(), months);
+        let mut meetings = Vec::with_capacity(document.exchanges.len());
+        let mut takes_part = vec![false; document.units.len()];
+
+        let mut exchanges = Vec::with_capacity(document.exchanges.len());
+        for (index, exchange) in document.exchanges.iter().enumerate() {
+            let (giver, receiver) = (unit_of(&exchange.from.unit), unit_of(&exchange.to.unit));
+            let outputs = &document.units[giver as usize].outputs;
+            let inputs = &document.units[receiver as usize].inputs;
+            let output = place(outputs.iter().map(|it| &it.id), &exchange.from.output);
+            let input = place(inputs.iter().map(|it| &it.id), &exchange.to.input);
+            let (from, to) = (&outputs[output], &inputs[input]);
+            let output = fit.output_start[giver as usize] + output as u32;
+            let input = fit.input_start[receiver as usize] + input as u32;
+            let rate = fit.rate(fit.outputs[output as usize], fit.inputs[input as usize]);
+            if exchange.amount > 0.0 && fill(&mut active, index, &exchange.periods, months) {
+                let index = index as u32;
+                meetings.push((key(giver, receiver), Activity::Exchange { index }));
+                takes_part[giver as usize] = true;
+                takes_part[receiver as usize] = true;
+            }
+            let worth = to.value * from.quality * rate;
+            let (amount, cost, pair) = (exchange.amount, from.cost, None);
+            exchanges.push(Exchange {
+                giver,
+                receiver,
+                output,
+                input,
+                amount,
+                rate,
+                worth,
+                cost,
+                pair,
+            });
+        }
+
+        let mut projects = Vec::with_capacity(document.projects.len());
+        for (index, project) in document.projects.iter().enumerate() {
+            let members: Vec<Member> = project
+                .members
+                .iter()
+                .map(|it| Member {
+                    unit: unit_of(&it.unit),
+                    cost: it.cost,
+                    share: it.share,
+                })
+                .collect();
+            let row = document.exchanges.len() + index;
+            let is_active = fill(&mut active, row, &project.periods, months);
+            if is_active {
+                for (a, one) in (0..).zip(&members) {
+                    takes_part[one.unit as usize] = true;
+                    for (b, other) in (0..a).zip(&members) {
+                        let members = if one.unit < other.unit { [a, b] } else { [b, a] };
+                        let index = index as u32;
+                        meetings.push((key(one.unit, other.unit), Activity::Project { index, members }));
+                    }
+                }
+            }
+            let eta = 1.0 / (1.0 + project.resistance);
+            projects.push(Project {
+                members,
+                value: project.value,
+                eta,
+                active: is_active,
+            });
+        }
+
+        // A stable sort: of a pair, exchanges stay before projects and both in document order.
+        meetings.sort_by_key(|&(pair, _)| pair);
+        let truncated = document.units.len() > MOST_UNITS_WITH_ALL_PAIRS;
+        let (mut pairs, compatible_pairs) = list_pairs(document, &fit, &meetings, truncated);
+        for link in &document.links {
+            let pair = key(unit_of(&link.between[0]), unit_of(&link.between[1]));
+            if let Ok(index) = pairs.binary_search_by_key(&pair, Pair::key) {
+                let pair = &mut pairs[index];
+                pair.eta = 1.0 / (1.0 + link.resistance);
+                pair.coordination = link.coordination;
+                pair.persistent = link.persistent;
+            }
+        }
+        let activities: Vec<Activity> = meetings.into_iter().map(|(_, activity)| activity).collect();
+        for (index, pair) in (0..).zip(&pairs) {
+            for activity in &activities[pair.range()] {
+                if let Activity::Exchange { index: exchange } = *activity {
+                    exchanges[exchange as usize].pair = Some(index);
+                }
+            }
+        }
+        let contract = &document.contract;
+        let transfers = contract.transfers.iter().map(|transfer| Transfer {
+            from: unit_of(&transfer.from),
+            to: unit_of(&transfer.to),
+            amount: transfer.amount * months as f64,
+        });
+        Self {
+            document,
+            months,
+            fit,
+            exchanges,
+            projects,
+            active,
+            pairs,
+            activities,
+            takes_part,
+            transfers: transfers.collect(),
+            incentives: contract
+                .incentives
+                .iter()
+                .map(|incentive| unit_of(&incentive.unit))
+                .collect(),
+            compatible_pairs,
+            truncated,
+        }
+    }
+
+    /// The pair of two units, if it is listed.
+    pub fn find_pair(&self, one: u32, other: u32) -> Option<usize> {
+        self.pairs.binary_search_by_key(&key(one, other), Pair::key).ok()
+    }
+
+    /// Months in which an exchange is active.
+    pub fn exchange_months(&self, exchange: usize) -> &[u64] {
+        self.active.row(exchange)
+    }
+
+    /// Months in which a project is active.
+    pub fn project_months(&self, project: usize) -> &[u64] {
+        self.active.row(self.exchanges.len() + project)
+    }
+
+    /// What is ever active between the two units of a pair.
+    pub fn activities(&self, pair: &Pair) -> &[Activity] {
+        &self.activities[pair.range()]
+    }
+
+    /// Id of a unit.
+    pub fn id(&self, unit: usize) -> String {
+        self.document.units[unit].id.clone()
+    }
+
+    /// Ids of the two units of a pair.
+    pub fn between(&self, pair: &Pair) -> [String; 2] {
+        pair.units.map(|unit| self.id(unit as usize))
+    }
+
+    /// The units that take part (§2).
+    pub fn participants(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.takes_part.len()).filter(|&unit| self.takes_part[unit])
+    }
+}
+
+impl Pair {
+    /// Whether something is ever active between the two.
+    pub fn active(&self) -> bool {
+        self.first < self.end
+    }
+
+    fn range(&self) -> std::ops::Range<usize> {
+        self.first as usize..self.end as usize
+    }
+
+    fn key(&self) -> u64 {
+        key(self.units[0], self.units[1])
+    }
+}
+
+/// One number for two units in either order; it rises by first, then second unit.
+fn key(one: u32, other: u32) -> u64 {
+    u64::from(one.min(other)) << 32 | u64::from(one.max(other))
+}
+
+/// Where an id stands in a list.
+fn place<'i>(mut ids: impl Iterator<Item = &'i String>, id: &str) -> usize {
+    ids.position(|it| it == id)
+        .expect("a document that was read refers to nothing that is not there")
+}
+
+/// Marks the months that the periods cover, up to the horizon; whether there are any.
+fn fill(active: &mut BitRows, row: usize, periods: &[Period], months: usize) -> bool {
+    let mut any = false;
+    for &Period(start, end) in periods {
+        let start = start as usize;
+        let end = end.map_or(months, |end| months.min(end as usize));
+        if start < end {
+            active.fill(row, start, end);
+            any = true;
+        }
+    }
+    any
+}
+
+/// The pairs that are active or, unless `truncated`, compatible; and how many are compatible in all.
+fn list_pairs(
+    document: &Consortium,
+    fit: &Fit,
+    meetings: &[(u64, Activity)],
+    truncated: bool,
+) -> (Vec<Pair>, u32) {
+    let eta = 1.0 / (1.0 + document.settings.resistance);
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut next = 0;
+    let mut compatible_pairs = 0;
+    let mut list = |one: u32, other: u32, compatible: bool| {
+        let first = next;
+        while meetings
+            .get(next)
+            .is_some_and(|&(pair, _)| pair == key(one, other))
+        {
+            next += 1;
+        }
+        let (first, end) = (first as u32, next as u32);
+        let units = [one, other];
+        pairs.push(Pair {
+            units,
+            eta,
+            coordination: 0.0,
+            persistent: false,
+            compatible,
+            first,
+            end,
+        });
+        meetings.get(next).map(|&(pair, _)| pair)
+    };
+    let mut upcoming = meetings.first().map(|&(pair, _)| pair);
+    fit.partners(document, |one, partners| {
+        compatible_pairs += bits::count(partners);
+        let of_one = |pair: &u64| pair >> 32 == one as u64;
+        if truncated {
+            while let Some(pair) = upcoming.filter(of_one) {
+                let other = pair as u32;
+                upcoming = list(one as u32, other, bits::contains(partners, other as usize));
+            }
+        } else {
+            for other in one + 1..document.units.len() {
+                let compatible = bits::contains(partners, other);
+                if compatible || upcoming == Some(key(one as u32, other as u32)) {
+                    upcoming = list(one as u32, other as u32, compatible);
+                }
+            }
+        }
+    });
+    (pairs, compatible_pairs / 2)
+}

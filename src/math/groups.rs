@@ -1,0 +1,48 @@
+//! Which things hang together.
+
+/// Things joined in groups (a disjoint-set forest).
+#[derive(Clone, Debug)]
+pub struct Groups {
+    parent: Vec<u32>,
+}
+
+impl Groups {
+    /// Each thing alone.
+    pub fn new(things: usize) -> Self {
+        Self {
+            parent: (0..things as u32).collect(),
+        }
+    }
+
+    /// The thing that stands for a thing's group: its first.
+    pub fn find(&mut self, thing: usize) -> usize {
+        let mut at = thing;
+        while self.parent[at] as usize != at {
+            self.parent[at] = self.parent[self.parent[at] as usize];
+            at = self.parent[at] as usize;
+        }
+        at
+    }
+
+    /// Joins two groups; false if they were one.
+    pub fn join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.find(a), self.find(b));
+        self.parent[a.max(b)] = a.min(b) as u32;
+        a != b
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_things_have_the_first_as_their_own() {
+        let mut groups = Groups::new(5);
+        assert!(groups.join(4, 2) && groups.join(2, 1) && !groups.join(1, 4));
+        assert_eq!(
+            (0..5).map(|thing| groups.find(thing)).collect::<Vec<_>>(),
+            [0, 1, 1, 3, 1]
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! Floor 0: arithmetic with no word of the domain.
+//!
+//! Elementary functions come from the `libm` crate, so that native and wasm builds give the same bits.
+
+pub mod bits;
+pub mod groups;
+pub mod inequality;
+pub mod runs;
+pub mod subsets;
