@@ -1,0 +1,138 @@
+// The reference agrees with every case, and the built package agrees with the reference on random documents.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { analyse as engine } from 'gongsheng';
+import type { Consortium } from 'gongsheng';
+import { describe, expect, it } from 'vitest';
+import { compare, listed, plain } from './compare';
+import type { Json } from './compare';
+import { analyse } from './model';
+import type { Result } from './model';
+import { nearBoundary, randomConsortium } from './random';
+
+const CASES = fileURLToPath(new URL('../cases', import.meta.url));
+
+interface Case {
+  name: string;
+  document: Consortium;
+  expected?: { [section: string]: Json };
+}
+
+const cases = readdirSync(CASES)
+  .filter((file) => file.endsWith('.json'))
+  .map((file): Case => JSON.parse(readFileSync(`${CASES}/${file}`, 'utf8')))
+  .filter((each) => each.expected !== undefined);
+
+function caseCalled(name: string): Case {
+  const found = cases.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no case ${name}`);
+  return found;
+}
+
+/** Sections of §10 onward and the nucleolus, which the reference leaves out. */
+const BEYOND = ['evolution', 'participation', 'diagnosis'];
+
+function withinReach(expected: { [section: string]: Json }): { [section: string]: Json } {
+  const kept = JSON.parse(JSON.stringify(expected), (_, value: Json) =>
+    Array.isArray(value)
+      ? value.filter((each) => !(each instanceof Object && 'rule' in each && each.rule === 'nucleolus'))
+      : value,
+  );
+  return Object.fromEntries(Object.entries<Json>(kept).filter(([section]) => !BEYOND.includes(section)));
+}
+
+describe('the reference agrees with the case', () => {
+  it.each(cases)('$name', ({ document, expected = {} }) => {
+    expect(listed(compare(withinReach(expected), plain(analyse(document))))).toBe('');
+  });
+});
+
+describe('nearness to a boundary', () => {
+  it.each(cases)('$name keeps its distance', ({ document }) => {
+    expect(nearBoundary(document, analyse(document))).toBe(false);
+  });
+
+  it.each([
+    ['its symmetry tolerance', { symmetryTolerance: 11 / 35 }],
+    ['its zero band', { zeroBand: 2 / 20 }],
+    ['its coverage', { continuousCoverage: 1 }],
+  ])('a document at %s is near', (_, settings) => {
+    const { document } = caseCalled('worked-case');
+    const moved = { ...document, settings };
+    expect(nearBoundary(moved, analyse(moved))).toBe(true);
+  });
+});
+
+/** Every copy of a result in which one number, text or truth is another. */
+function spoiled(result: Json): Json[] {
+  if (typeof result === 'number') return [result + 1e-5 * Math.max(1, Math.abs(result))];
+  if (typeof result === 'string') return [`${result}?`];
+  if (typeof result === 'boolean') return [!result];
+  if (result === null) return [0];
+  if (Array.isArray(result)) {
+    if (result.length === 0) return [];
+    return [
+      result.slice(0, -1),
+      ...result.flatMap((each, i) => spoiled(each).map((other) => result.with(i, other))),
+    ];
+  }
+  return Object.entries(result)
+    .filter(([key]) => key !== 'coalition')
+    .flatMap(([key, value]) => spoiled(value).map((other) => ({ ...result, [key]: other })));
+}
+
+describe('the comparison', () => {
+  it('notices every single change', () => {
+    const right = plain(analyse(caseCalled('worked-case').document));
+    const wrong = spoiled(right);
+    expect(wrong.length).toBeGreaterThan(500);
+    expect(compare(right, right)).toEqual([]);
+    expect(wrong.filter((result) => compare(right, plain(Object(result))).length === 0)).toEqual([]);
+  });
+});
+
+interface Sample {
+  seed: number;
+  document: Consortium;
+  result: Result;
+}
+
+const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
+
+describe('random documents', () => {
+  const samples = SEEDS.map((seed): Sample => {
+    const document = randomConsortium(seed);
+    return { seed, document, result: analyse(document) };
+  }).filter(({ document, result }) => !nearBoundary(document, result));
+
+  it('lie clear of every boundary, but for a few', () => {
+    expect(samples.length).toBeGreaterThan(250);
+  });
+
+  it('meet every mode and every rung', () => {
+    const met = (of: (result: Result) => (string | undefined)[]) =>
+      [...new Set(samples.flatMap(({ result }) => of(result)))].sort();
+    const modes = ['amensalism', 'asymmetric-mutualism', 'commensalism', 'competition', 'neutralism', 'none'];
+    modes.push('parasitism', 'symmetric-mutualism');
+    const levels = ['continuous', 'integrated', 'intermittent', 'none', 'point'];
+    expect(met(({ behaviour }) => behaviour.pairs.map(({ mode }) => mode))).toEqual(modes);
+    expect(met(({ behaviour }) => [behaviour.system.mode])).toEqual(modes);
+    expect(met(({ organisation }) => organisation.pairs.map(({ level }) => level))).toEqual(levels);
+    expect(met(({ organisation }) => [organisation.system.level])).toEqual(levels);
+    expect(met(({ formation }) => [formation.rung])).toEqual([
+      'compatible',
+      'durable',
+      'formed',
+      'interacting',
+      'none',
+    ]);
+    expect(met(({ environment }) => [environment.class])).toEqual(['negative', 'neutral', 'positive']);
+  });
+
+  it.each(samples)('the package agrees with the reference: seed $seed', ({ document, result }) => {
+    const got = engine(document);
+    expect(got.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(listed(compare(plain(result), plain(got)))).toBe('');
+  });
+});
