@@ -42,14 +42,15 @@ function makeWorker(): EngineWorker {
   const thread = new Worker(code, { eval: true });
   made.push(thread);
   const worker: EngineWorker = {
-    postMessage: (question) => thread.postMessage(question),
+    postMessage: (question: unknown) => thread.postMessage(question),
     terminate: () => void thread.terminate(),
     onmessage: null,
     onmessageerror: null,
     onerror: null,
   };
-  thread.on('message', (data) => worker.onmessage?.({ data } as MessageEvent));
-  thread.on('error', ({ message }) => worker.onerror?.({ message } as ErrorEvent));
+  const self = worker as unknown as globalThis.Worker;
+  thread.on('message', (data) => worker.onmessage?.call(self, { data } as MessageEvent));
+  thread.on('error', ({ message }) => worker.onerror?.call(self, { message } as ErrorEvent));
   return worker;
 }
 
@@ -232,7 +233,8 @@ describe('an engine that cannot be had', () => {
       () => {
         tries += 1;
         const worker = makeWorker();
-        worker.postMessage = () => worker.onerror?.({ message: 'dead' } as ErrorEvent);
+        const self = worker as unknown as globalThis.Worker;
+        worker.postMessage = () => worker.onerror?.call(self, { message: 'dead' } as ErrorEvent);
         return worker;
       },
     );

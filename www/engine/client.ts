@@ -6,13 +6,10 @@ import type { Calls } from './worker';
 export type { Calls } from './worker';
 
 /** What the client needs of a worker. */
-export interface EngineWorker {
-  postMessage(question: Question): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<Answer>) => void) | null;
-  onmessageerror: (() => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+export type EngineWorker = Pick<
+  Worker,
+  'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
+>;
 
 /** Why no answer came: too slow, ended by the document, vanished twice, or never there. */
 export type Stop = 'time' | 'crash' | 'gone' | 'load';
@@ -170,7 +167,7 @@ export class Engine {
       if (this.#loading !== mine) return;
       const seat: Seat = { worker: this.makeWorker(), ready: false, ticks: 0 };
       this.#seat = seat;
-      seat.worker.onmessage = ({ data }) => this.#hear(seat, data);
+      seat.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#hear(seat, data);
       seat.worker.onmessageerror = () => this.#end(seat, 'crash', 'unreadable answer');
       seat.worker.onerror = (event) => this.#end(seat, 'crash', event.message || 'worker error');
       this.#loading = null;
@@ -221,7 +218,8 @@ export class Engine {
     if (!running) return this.#rest();
     running.ticks += 1;
     if (!running.received) {
-      if (running.ticks > (running.job.lost ? SECOND_SILENCE : SILENCE)) this.#end(seat, 'gone', 'no sign of life');
+      if (running.ticks > (running.job.lost ? SECOND_SILENCE : SILENCE))
+        this.#end(seat, 'gone', 'no sign of life');
     } else if (running.ticks * TICK > this.#limit + running.text.length * PER_CHARACTER) {
       this.#end(seat, 'time', 'too slow');
     } else if (this.#isOvertaken(running)) {

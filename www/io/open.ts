@@ -1,0 +1,44 @@
+// From a text out of a file or a link to a consortium that the page can show.
+import type { Consortium, Parsed, Problem } from 'gongsheng';
+import { migrate } from './migrate';
+import { Trouble } from './trouble';
+
+export interface Opened {
+  /** Null when the page cannot show it. */
+  document: Consortium | null;
+  /** Errors and warnings. */
+  problems: Problem[];
+  /** What the text says, whatever it is: the problems' pointers lead into it. */
+  value: unknown;
+}
+
+/** Mistakes that editing itself can make: the page shows them beside their fields, so they bar no one's work. */
+const repairable: ReadonlySet<string> = new Set([
+  'out-of-range',
+  'empty-period',
+  'shares-sum',
+  'shares-incomplete',
+  'too-few-members',
+  'duplicate-member',
+  'duplicate-incentive',
+  'duplicate-substitution',
+  'self-transfer',
+]);
+
+/** Reads a text; throws Trouble when it is no JSON or of a newer version. */
+export async function openText(text: string, parse: (text: string) => Promise<Parsed>): Promise<Opened> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    const { line, column } = await parse(text);
+    if (line === null || column === null) throw new Trouble('io.notJson', {}, { cause });
+    throw new Trouble('io.notJsonAt', { line, column }, { cause });
+  }
+  const migrated = migrate(value);
+  const { document, problems } = await parse(migrated === value ? text : JSON.stringify(migrated));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const shown = errors.every(({ code }) => repairable.has(code));
+  // The page's own reading is kept rather than the engine's: it has every field, the unknown ones too.
+  return { document: document || shown ? (migrated as Consortium) : null, problems, value: migrated };
+}

@@ -1,0 +1,52 @@
+// Says in plain words that a browser is too old, or that the page's own script did not run. Classic script of 2009,
+// because the browsers it speaks to know nothing newer. The versions are those of io/support.ts.
+(function () {
+  var oldest = 'Chrome 111, Firefox 113, Safari 16.4';
+
+  function tell() {
+    var body = document.body || document.documentElement.appendChild(document.createElement('body'));
+    body.innerHTML =
+      '<div id="unsupported" role="alert" style="max-width:34em;margin:12vh auto;padding:0 20px;' +
+      'font:16px/1.6 sans-serif">' +
+      '<div lang="zh-CN"><strong>共生在这个浏览器里打不开</strong><p>需要 ' +
+      oldest.replace(/, /g, '、') +
+      ' 或更新的版本。如果版本够新，刷新页面再试一次。</p></div>' +
+      '<div lang="en"><strong>Gongsheng does not run in this browser</strong><p>It needs ' +
+      oldest +
+      ' or newer. If yours is, reload the page and try once more.</p></div></div>';
+  }
+
+  function supported() {
+    try {
+      new CompressionStream('deflate');
+      new DecompressionStream('deflate');
+      return (
+        typeof WebAssembly === 'object' &&
+        typeof Worker === 'function' &&
+        typeof HTMLDialogElement.prototype.showModal === 'function' &&
+        CSS.supports('color', 'color-mix(in srgb, red, blue)')
+      );
+    } catch (error) {
+      return false;
+    }
+  }
+
+  if (!supported()) {
+    // Nothing after this script is read, so that the page does not start behind the message.
+    if (window.stop) window.stop();
+    tell();
+    return;
+  }
+
+  // A script that is missing, cannot be read, or fails before it has drawn anything.
+  function failed() {
+    var app = document.getElementById('app');
+    if (app && !app.firstChild) tell();
+  }
+  function hear(event) {
+    // A script element that could not be loaded, or an error thrown by one; a picture that is missing is neither.
+    if (event.target === window || event.target.nodeName === 'SCRIPT') failed();
+  }
+  window.addEventListener('error', hear, true);
+  window.addEventListener('unhandledrejection', failed);
+})();
