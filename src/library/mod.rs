@@ -11,4 +11,15 @@
 /// assert_eq!(entry["id"], "four-units");
 /// assert_eq!(entry["document"]["units"].as_array().unwrap().len(), 4);
 /// ```
-pub const ENTRIES: &[&str] = &[include_str!("four-units.json")];
+pub const ENTRIES: &[&str] = &[
+    include_str!("four-units.json"),
+    include_str!("key-technology.json"),
+    include_str!("intermittent-projects.json"),
+    include_str!("todays-practice.json"),
+    include_str!("integrated-ideal.json"),
+    include_str!("free-rider.json"),
+    include_str!("hostile-environment.json"),
+    include_str!("small-enterprises.json"),
+    include_str!("transfusion.json"),
+    include_str!("compensation.json"),
+];
