@@ -1,0 +1,67 @@
+// The panels: one an analysis, named as its file in the engine; the list is the contents page of the results.
+import type { Component } from 'svelte';
+import type { Key, Translate } from '../i18n';
+import { plain, ratio, signed } from '../i18n/format';
+import Behaviour from './Behaviour.svelte';
+import Compatibility from './Compatibility.svelte';
+import Environment from './Environment.svelte';
+import Ledger from './Ledger.svelte';
+import Organisation from './Organisation.svelte';
+import type { PanelProps, Whole } from './panel';
+import Sharing from './Sharing.svelte';
+
+export type PanelId = 'ledger' | 'environment' | 'sharing' | 'behaviour' | 'organisation' | 'compatibility';
+
+export interface Panel {
+  id: PanelId;
+  title: Key;
+  /** Its main value, so that the list already answers. */
+  headline: (analysis: Whole, t: Translate) => string;
+  component: Component<PanelProps>;
+}
+
+/** In the order of the list, which has two columns. */
+export const panels: readonly Panel[] = [
+  {
+    id: 'ledger',
+    title: 'results.ledger',
+    headline: ({ ledger }, t) => `${signed(ledger.total.surplus)} ${t('results.eu')}`,
+    component: Ledger,
+  },
+  {
+    id: 'environment',
+    title: 'results.environment',
+    headline: ({ environment }, t) => t(`environment.${environment.class}`),
+    component: Environment,
+  },
+  {
+    id: 'sharing',
+    title: 'results.sharing',
+    headline: ({ behaviour }, t) =>
+      behaviour.system.asymmetry === null ? t('results.sharing.short') : `α ${ratio(behaviour.system.asymmetry)}`,
+    component: Sharing,
+  },
+  {
+    id: 'organisation',
+    title: 'results.organisation',
+    headline: ({ organisation }, t) => t(`level.${organisation.system.level}`),
+    component: Organisation,
+  },
+  {
+    id: 'behaviour',
+    title: 'results.behaviour',
+    headline: ({ behaviour }, t) => t(`results.mode.${behaviour.system.mode}`).toLowerCase(),
+    component: Behaviour,
+  },
+  {
+    id: 'compatibility',
+    title: 'results.compatibility',
+    headline: ({ compatibility }, t) => {
+      const unused = compatibility.pairs.reduce((sum, pair) => sum + pair.unused.length, 0);
+      return unused > 0
+        ? t('results.compatibility.unusedCount', { count: plain(unused) })
+        : t('results.compatibility.pairs', { count: plain(compatibility.compatiblePairs) });
+    },
+    component: Compatibility,
+  },
+];
