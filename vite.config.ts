@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^gongsheng\/(.*)$/, replacement: `${engine}/$1` },
     ],
   },
-  plugins: [svelte(), ...(mode === 'embed' ? [viteSingleFile()] : [])],
+  plugins: [svelte({ configFile: resolve(here, 'svelte.config.js') }), ...(mode === 'embed' ? [viteSingleFile()] : [])],
   worker: { format: 'iife' as const },
   build: {
     outDir: resolve(here, process.env['GONGSHENG_SITE'] ?? 'dist'),

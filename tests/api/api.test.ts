@@ -1,0 +1,148 @@
+// The built package as anyone uses it, in Node: the same lines run in a browser.
+import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import init, {
+  analyse,
+  defaults,
+  emptyDocument,
+  freshSeed,
+  library,
+  parse,
+  validate,
+  version,
+  vocabulary,
+  type Consortium,
+} from 'gongsheng';
+
+await init();
+
+const cases = readdirSync('tests/cases').map(
+  (name) => JSON.parse(readFileSync(`tests/cases/${name}`, 'utf8')) as { name: string; document: Consortium },
+);
+const worked = cases.find(({ name }) => name === 'worked-case');
+if (!worked) throw new Error('the worked case is not there');
+
+describe('analyse', () => {
+  it('computes the worked case from a value and from its text alike', () => {
+    const fromValue = analyse(worked.document);
+    expect(fromValue.ledger?.total.surplus).toBeCloseTo(88, 9);
+    expect(fromValue.formation?.rung).toBe('formed');
+    expect(analyse(JSON.stringify(worked.document))).toEqual(fromValue);
+  });
+
+  it('gives nothing but the problems of a document with errors, and throws nothing', () => {
+    const { problems, ...sections } = analyse({ type: 'gongsheng', version: 1, months: 0 });
+    expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([['out-of-range', '/months']]);
+    expect(new Set(Object.values(sections))).toEqual(new Set([null]));
+  });
+
+  it('holds no undefined, no map and nothing that JSON would lose, in any case', () => {
+    for (const { document } of cases) {
+      const analysis = analyse(document);
+      expect(JSON.parse(JSON.stringify(analysis))).toStrictEqual(analysis);
+    }
+  });
+
+  it('throws an Error for what is no document at all', () => {
+    const broken: unknown[] = [undefined, () => 1, Symbol('x'), 10n];
+    for (const value of broken) expect(() => analyse(value as Consortium)).toThrow(Error);
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    expect(() => validate(cyclic)).toThrow(Error);
+    expect(analyse(worked.document).ledger?.total.surplus).toBeCloseTo(88, 9);
+  });
+
+  it('does not change the document it is given', () => {
+    const before = JSON.stringify(worked.document);
+    analyse(worked.document);
+    expect(JSON.stringify(worked.document)).toBe(before);
+  });
+});
+
+describe('validate', () => {
+  it('tells every problem of any JSON value', () => {
+    const problems = validate({ units: [{ id: 5 }, {}] });
+    const told = problems.map(({ code, pointer }) => `${code} ${pointer}`);
+    expect(told).toContain('missing-field /type');
+    expect(told).toContain('missing-field /version');
+    expect(told).toContain('missing-field /months');
+    expect(told).toContain('wrong-type /units/0/id');
+    expect(told).toContain('missing-field /units/1/id');
+    for (const value of [null, 1, 'text', [], {}, [[[]]], true]) {
+      expect(validate(value).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('says that a number which is not finite is out of range', () => {
+    const units = [{ id: 'C', kind: 'college', capacity: Number.NaN, growth: Infinity, outputs: [], inputs: [] }];
+    const told = validate({ type: 'gongsheng', version: 1, months: 1, units }).map(
+      ({ code, pointer }) => `${code} ${pointer}`,
+    );
+    expect(told).toContain('out-of-range /units/0/capacity');
+    expect(told).toContain('out-of-range /units/0/growth');
+  });
+});
+
+describe('parse', () => {
+  it('says line and column of what is no JSON', () => {
+    const parsed = parse('{\n  "type": "gongsheng",\n  "months": ,\n}');
+    expect(parsed).toMatchObject({ document: null, line: 3, column: 13 });
+    expect(parsed.problems.map(({ code }) => code)).toEqual(['invalid-json']);
+  });
+
+  it('gives the document as it stands, with the fields it does not know', () => {
+    const document = { ...worked.document, mine: { kept: [1, 2] } };
+    expect(parse(JSON.stringify(document)).document).toStrictEqual(document);
+  });
+});
+
+describe('the rest', () => {
+  it('gives an empty document without problems', () => {
+    expect(validate(emptyDocument()).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('gives a library whose documents are valid and bilingual', () => {
+    const entries = library();
+    expect(entries.length).toBeGreaterThanOrEqual(8);
+    for (const { about, document } of entries) {
+      expect(validate(document).filter(({ severity }) => severity === 'error')).toEqual([]);
+      for (const text of [about, document.title]) {
+        expect(text?.zh).toBeTruthy();
+        expect(text?.en).toBeTruthy();
+      }
+    }
+    expect(Object.keys(entries[0] ?? {})).toEqual(['id', 'about', 'document']);
+  });
+
+  it('names its words in both languages and its defaults in full', () => {
+    for (const word of [...vocabulary().resources, ...vocabulary().settings]) {
+      expect(word.name.zh).toBeTruthy();
+      expect(word.name.en).toBeTruthy();
+    }
+    expect(defaults().settings.sensitivity).toBe(0.5);
+    expect(vocabulary().settings.map(({ id }) => id)).toEqual(Object.keys(defaults().settings));
+  });
+
+  it('gives fresh seeds and the version of the package', () => {
+    const seeds = new Set(Array.from({ length: 100 }, () => freshSeed()));
+    expect(seeds.size).toBe(100);
+    for (const seed of seeds) expect(Number.isSafeInteger(seed) && seed >= 0).toBe(true);
+    expect(version()).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
+  });
+});
+
+describe('the types', () => {
+  const types = readFileSync(resolve(process.env['GONGSHENG_PKG'] ?? 'pkg', 'engine.d.ts'), 'utf8');
+
+  it('are the reviewed ones', async () => {
+    await expect(types).toMatchFileSnapshot('reviewed.d.ts');
+  });
+
+  it('hold no any, and no undefined where null arrives', () => {
+    const code = types.replace(/\/\*[\s\S]*?\*\//g, '');
+    expect(code).not.toMatch(/\bany\b/);
+    const results = code.slice(code.indexOf('interface Analysis'));
+    expect(results.match(/interface Analysis \{[^}]*\}/)?.[0]).not.toMatch(/undefined|\?:/);
+  });
+});

@@ -1,0 +1,101 @@
+// A real Chromium, a static host, and a page that is watched for everything it should not do.
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { resolve } from 'node:path';
+import { expect } from 'vitest';
+import { serve } from '../../scripts/serve.js';
+
+/** The built sites that `npm test` makes; the second one's engine can be made to fail on purpose. */
+export const SITE = resolve(process.env['GONGSHENG_BUILT_SITE'] ?? 'build/site');
+export const FAULTY_SITE = resolve(process.env['GONGSHENG_FAULTY_SITE'] ?? 'build/faulty-site');
+
+/** Starts the browser; without the services that would ask hosts of their own. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface Host {
+  address: string;
+  close: () => void;
+}
+
+/** Serves a folder as a plain static host does, under a path of its own. */
+export async function host(folder = SITE, under = '/'): Promise<Host> {
+  const { server, address } = await serve(folder, { under });
+  return { address, close: () => server.close() };
+}
+
+export interface Reader {
+  width?: number;
+  height?: number;
+  language?: 'zh-CN' | 'en-GB';
+  theme?: 'light' | 'dark';
+  touch?: boolean;
+}
+
+/** A page, and what it did that it should not. */
+export interface Watched {
+  page: Page;
+  context: BrowserContext;
+  /** Console errors and warnings, uncaught errors, requests to other origins. */
+  faults: string[];
+  close: () => Promise<void>;
+}
+
+/** Opens a page as a reader with this screen, language and theme would. */
+export async function open(browser: Browser, address: string, reader: Reader = {}): Promise<Watched> {
+  const { width = 1280, height = 800, language = 'zh-CN', theme = 'light', touch = false } = reader;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    colorScheme: theme,
+    hasTouch: touch,
+    isMobile: touch,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const faults = watch(page, new URL(address).origin);
+  await page.goto(address);
+  return { page, context, faults, close: () => context.close() };
+}
+
+/** Collects what a page should not do. */
+export function watch(page: Page, origin: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== origin) {
+      faults.push(`request: ${request.url()}`);
+    }
+  });
+  return faults;
+}
+
+/** Waits until the engine has answered for the document on the page. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('[data-rung]').first().waitFor();
+}
+
+/** S as the page shows it, in eu. */
+export async function surplus(page: Page): Promise<string> {
+  return (await page.locator('[data-value="surplus"]').first().innerText()).trim();
+}
+
+export function expectQuiet({ faults }: Watched): void {
+  expect(faults).toEqual([]);
+}

@@ -1,0 +1,49 @@
+// The embed's entry: ?lang=zh|en & mode=view|edit & preset=<id>, and #m=<a model>. It keeps nothing.
+import { mount } from 'svelte';
+import type { Consortium } from 'gongsheng';
+import Embed from './Embed.svelte';
+import { Engine } from './engine/client';
+import { loadModule } from './engine/module-inline';
+import EngineWorker from './engine/worker?worker&inline';
+import { decodeLink, readFragment } from './io/link';
+import { openText } from './io/open';
+import { Trouble } from './io/trouble';
+import { connect, engineTrouble } from './state/connect';
+import { project } from './state/project.svelte';
+import { t, view } from './state/view.svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const asked = new URLSearchParams(location.search);
+const language = asked.get('lang');
+
+view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
+if (language === 'zh' || language === 'en') view.language = language;
+project.readOnly = asked.get('mode') !== 'edit';
+
+const engine = new Engine(loadModule, () => new EngineWorker());
+const target = document.getElementById('app');
+if (target === null) throw new Error('embed.html has no place for the model.');
+
+/** The model that the address asks for: the one it carries, a ready one, or the opening view. */
+async function find(): Promise<Consortium> {
+  const { model } = readFragment(location.hash);
+  if (model !== null) {
+    const { document, problems } = await openText(await decodeLink(model), (text) => engine.call('parse', text));
+    if (document === null) throw new Trouble('shell.problemsOfLink', { count: problems.length });
+    return document;
+  }
+  const library = await engine.call('library');
+  const preset = asked.get('preset') ?? library[0]?.id;
+  const entry = library.find(({ id }) => id === preset);
+  if (entry === undefined) throw new Trouble('shell.noPreset', { preset: preset ?? '' });
+  return entry.document;
+}
+
+const host = mount(Embed, { target });
+try {
+  project.show({ past: [], present: await find(), future: [] });
+  await connect(engine);
+} catch (error) {
+  host.fail(error instanceof Trouble ? t(error.key, error.values) : engineTrouble(error));
+}

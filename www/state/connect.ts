@@ -1,0 +1,17 @@
+// Joins the project to the engine and to the status line; the page and the embed do it alike.
+import { EngineStopped, type Engine } from '../engine/client';
+import { project } from './project.svelte';
+import { t, view } from './view.svelte';
+
+/** The reason why an engine gives no answer, in the page's words. */
+export function engineTrouble(error: unknown): string {
+  return error instanceof EngineStopped ? t(`io.engine.${error.reason}`) : String(error);
+}
+
+/** From now on the engine analyses every document that the project shows. */
+export async function connect(engine: Engine): Promise<void> {
+  project.onsay = (text) => view.say(text, true);
+  project.onfailure = engineTrouble;
+  project.connect(engine);
+  [project.vocabulary, project.defaults] = await Promise.all([engine.call('vocabulary'), engine.call('defaults')]);
+}

@@ -1,0 +1,201 @@
+// The reader's work: kept on this device, opened from files, links and the library, never overwritten by any of them.
+import type { Consortium, LibraryEntry, Problem } from 'gongsheng';
+import type { Engine } from '../engine/client';
+import { textIn, type Key } from '../i18n';
+import { Autosave, type Status, type Work as KeptWork } from '../io/autosave';
+import { readFile, saveFile } from '../io/file';
+import { decodeLink, encodeLink, readFragment } from '../io/link';
+import { openText } from '../io/open';
+import { Trouble } from '../io/trouble';
+import { connect, engineTrouble } from './connect';
+import { project, type History } from './project.svelte';
+import { t, view } from './view.svelte';
+
+/** What could not be opened, and why. */
+export interface Failure {
+  source: 'file' | 'link';
+  reason: string;
+  /** What is wrong with the document, when it could be read at all. */
+  problems: readonly Problem[];
+  /** What the text says; the problems' pointers lead into it. */
+  document: unknown;
+}
+
+class Work {
+  library = $state.raw<readonly LibraryEntry[]>([]);
+  /** The other works on this device, latest first. */
+  mine = $state.raw<readonly KeptWork[]>([]);
+  status = $state<Status>('kept');
+  /** Why the work is in memory only. */
+  reason = $state.raw<Key | null>(null);
+  /** The document came by a link and is shown beside the reader's own. */
+  shared = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  version = $state('');
+
+  #engine: Engine | null = null;
+  #autosave: Autosave | null = null;
+  /** The reader's own, while something shared is shown. */
+  #own: History | null = null;
+
+  /** Shows the reader's work, or what the address carries, and keeps every change from then on. */
+  async start(engine: Engine, address: Location): Promise<void> {
+    this.#engine = engine;
+    try {
+      const [autosave, library, version] = await Promise.all([
+        Autosave.open(),
+        engine.call('library'),
+        engine.call('version'),
+      ]);
+      this.#autosave = autosave;
+      this.library = library;
+      this.version = version;
+      autosave.onstatus = (status, reason) => this.#tellStatus(status, reason);
+      this.#tellStatus(autosave.status, autosave.reason);
+      const kept = await autosave.load();
+      project.show(kept ?? opening(library));
+      project.onchange = (history) => {
+        if (!this.shared) autosave.keep(history);
+      };
+      const { model } = readFragment(address.hash);
+      if (model !== null) await this.#openLink(model);
+      window.addEventListener('hashchange', () => {
+        const next = readFragment(location.hash).model;
+        if (next !== null) void this.#openLink(next);
+      });
+      await connect(engine);
+      await this.#list();
+    } catch (error) {
+      view.say(t('shell.engineFailed', { reason: engineTrouble(error) }));
+    }
+  }
+
+  /** The fragment of a link to the present document. */
+  fragment(): Promise<string> {
+    return encodeLink(project.document);
+  }
+
+  saveFile(): void {
+    saveFile(project.document, view.language);
+  }
+
+  async openFile(file: Blob): Promise<void> {
+    await this.#open('file', () => readFile(file), (document) => this.#goTo(fresh(document)));
+  }
+
+  async openPreset(id: string): Promise<void> {
+    const entry = this.library.find((known) => known.id === id);
+    if (entry) await this.#goTo(fresh(entry.document));
+  }
+
+  async newDocument(): Promise<void> {
+    if (this.#engine) await this.#goTo(fresh(await this.#engine.call('emptyDocument')));
+  }
+
+  /** Opens another work of this device, with its history. */
+  async openWork(id: string): Promise<void> {
+    const kept = await this.#autosave?.openWork(id);
+    if (!kept) return this.#list();
+    this.#leaveShared();
+    project.show(kept);
+    await this.#list();
+    this.#tellOpened();
+  }
+
+  async removeWork(id: string): Promise<void> {
+    const title = this.mine.find((kept) => kept.id === id)?.title;
+    await this.#autosave?.remove(id);
+    await this.#list();
+    view.say(t('shell.removedWork', { title: textIn(view.language, title) || t('shell.untitled') }));
+  }
+
+  /** Makes what was shared the reader's own; the work so far stays in the list. */
+  async saveAsMine(): Promise<void> {
+    const { document } = project;
+    this.#own = null;
+    await this.#goTo(fresh(document));
+    view.say(t('shell.savedAsMine'));
+  }
+
+  /** Back from what was shared to the reader's own work. */
+  backToMine(): void {
+    const own = this.#own;
+    this.#leaveShared();
+    if (own) project.show(own);
+  }
+
+  async #openLink(model: string): Promise<void> {
+    await this.#open('link', () => decodeLink(model), (document) => {
+      this.#own ??= project.history;
+      this.shared = true;
+      project.readOnly = true;
+      project.show(fresh(document));
+    });
+  }
+
+  async #open(
+    source: Failure['source'],
+    read: () => Promise<string>,
+    show: (document: Consortium) => void | Promise<void>,
+  ): Promise<void> {
+    const engine = this.#engine;
+    if (!engine) return;
+    try {
+      const { document, problems, value } = await openText(await read(), (text) => engine.call('parse', text));
+      if (document !== null) await show(document);
+      else {
+        const errors = problems.filter(({ severity }) => severity === 'error');
+        this.failure = { source, reason: '', problems: errors, document: value };
+      }
+    } catch (error) {
+      const reason = error instanceof Trouble ? t(error.key, error.values) : engineTrouble(error);
+      this.failure = { source, reason, problems: [], document: null };
+    }
+  }
+
+  /** Goes on with another document as a work of its own; an own work that was never changed is not kept twice. */
+  async #goTo(history: History): Promise<void> {
+    this.#leaveShared();
+    await this.#autosave?.begin();
+    project.show(history);
+    this.#autosave?.keep(history);
+    await this.#list();
+    this.#tellOpened();
+  }
+
+  #leaveShared(): void {
+    this.shared = false;
+    this.#own = null;
+    project.readOnly = false;
+    if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+    view.selection = [];
+  }
+
+  async #list(): Promise<void> {
+    this.mine = (await this.#autosave?.list()) ?? [];
+  }
+
+  #tellOpened(): void {
+    const title = textIn(view.language, project.document.title) || t('shell.untitled');
+    view.say(t('shell.opened', { title }));
+  }
+
+  #tellStatus(status: Status, reason: Key | null): void {
+    this.status = status;
+    if (reason !== null && reason !== this.reason) view.say(t(reason));
+    this.reason = reason;
+  }
+}
+
+function fresh(document: Consortium): History {
+  return { past: [], present: document, future: [] };
+}
+
+/** What a first reader sees: the paper's four units. */
+function opening(library: readonly LibraryEntry[]): History {
+  const first = library[0];
+  if (first === undefined) throw new Error('the library is empty');
+  return fresh(first.document);
+}
+
+export const work = new Work();
