@@ -64,9 +64,9 @@ function pairBehaviour(model: Model, entries: Entry[], first: Unit, second: Unit
   const active = arePairedInSomeMonth(model, first, second);
   const total = a.gained + b.gained;
   const mutual = active && a.sign === 1 && b.sign === 1;
-  const asymmetry = Math.abs(a.gained - b.gained) / total;
-  const mode = active ? modeOf([a.sign, b.sign], asymmetry <= symmetryTolerance) : 'none';
   const gross = a.gross + b.gross;
+  const asymmetry = Math.abs(snap(a.gained - b.gained, gross)) / total;
+  const mode = active ? modeOf([a.sign, b.sign], asymmetry <= symmetryTolerance) : 'none';
   return {
     between: [first.id, second.id],
     mode,
@@ -91,11 +91,11 @@ function systemBehaviour(model: Model, entries: Entry[]) {
       return { id, surplus, band, sign: signOf(surplus, band, gross), share };
     });
   const mutual = units.length > 0 && units.every((unit) => unit.sign === 1);
-  const asymmetry =
-    sum(units.map((unit) => Math.abs(unit.surplus - unit.share))) / sum(units.map((unit) => unit.surplus));
+  const gross = grossOf(entries);
+  const apart = sum(units.map((unit) => Math.abs(unit.surplus - unit.share)));
+  const asymmetry = snap(apart, gross) / sum(units.map((unit) => unit.surplus));
   const signs = units.map((unit) => unit.sign);
   const mode = units.length > 0 ? modeOf(signs, asymmetry <= symmetryTolerance) : 'none';
-  const gross = grossOf(entries);
   return {
     mode,
     band: zeroBand * gross,

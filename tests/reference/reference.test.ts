@@ -9,7 +9,8 @@ import { compare, listed, plain } from './compare';
 import type { Json } from './compare';
 import { analyse } from './model';
 import type { Result } from './model';
-import { nearBoundary, randomConsortium } from './random';
+import { nearBoundary } from './near';
+import { randomConsortium } from './random';
 
 const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 
@@ -30,7 +31,7 @@ function caseCalled(name: string): Case {
   return found;
 }
 
-/** Sections of §10 onward and the nucleolus, which the reference leaves out. */
+/** Sections of §11 onward and the nucleolus, which the reference leaves out. */
 const BEYOND = ['evolution', 'participation', 'diagnosis'];
 
 function withinReach(expected: { [section: string]: Json }): { [section: string]: Json } {
