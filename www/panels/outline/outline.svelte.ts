@@ -1,0 +1,190 @@
+// What of the outline is open: section, rows, page and filter of each table, texts that are no number yet.
+import type { Consortium, Problem } from 'gongsheng';
+import { tick } from 'svelte';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { keysOf, valueAt } from '../../document/pointer';
+import { project } from '../../state/project.svelte';
+import type { Selected } from '../../state/view.svelte';
+
+export const sections = [
+  'overview',
+  'units',
+  'exchanges',
+  'projects',
+  'links',
+  'environment',
+  'contract',
+  'settings',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** Rows that a table shows at once. */
+export const PAGE = 100;
+
+/** The section in which a place of the document is edited. */
+export function sectionOf(pointer: string): Section {
+  const [list] = keysOf(pointer);
+  return sections.find((section) => section === list) ?? 'overview';
+}
+
+/** The rows in which a place lies, outermost first: /units/0/outputs/1/amount → /units/0. */
+export function rowOf(pointer: string): string {
+  const keys = keysOf(pointer);
+  if (keys[0] === 'contract' || keys[0] === 'settings')
+    return keys.length > 2 ? `/${keys.slice(0, 3).join('/')}` : '';
+  return /^\d+$/.test(keys[1] ?? '') ? `/${keys.slice(0, 2).join('/')}` : '';
+}
+
+/** Where something that is selected is edited. */
+export function placeOf(document: Consortium, selected: Selected): string {
+  const at = (list: string, index: number) => (index < 0 ? '' : `/${list}/${index}`);
+  switch (selected.kind) {
+    case 'unit':
+      return at(
+        'units',
+        (document.units ?? []).findIndex(({ id }) => id === selected.id),
+      );
+    case 'exchange':
+      return at(
+        'exchanges',
+        (document.exchanges ?? []).findIndex(({ id }) => id === selected.id),
+      );
+    case 'project':
+      return at(
+        'projects',
+        (document.projects ?? []).findIndex(({ id }) => id === selected.id),
+      );
+    case 'pair': {
+      const [i, j] = selected.between;
+      const link = (document.links ?? []).findIndex(
+        ({ between }) => between.includes(i) && between.includes(j),
+      );
+      if (link >= 0) return at('links', link);
+      const both = ({ from, to }: { from: { unit: string }; to: { unit: string } }) =>
+        (from.unit === i && to.unit === j) || (from.unit === j && to.unit === i);
+      return at('exchanges', (document.exchanges ?? []).findIndex(both)) || '/links';
+    }
+  }
+}
+
+class Outline {
+  section = $state<Section>('exchanges');
+  /** Pointers of the rows whose details are open. */
+  readonly open = new SvelteSet<string>();
+  readonly filters = new SvelteMap<Section, string>();
+  readonly pages = new SvelteMap<Section, number>();
+  /** What is typed in a number field and is no number, by the field's pointer. */
+  readonly typed = new SvelteMap<string, string>();
+  /** The element that holds it all, while it is on the page. */
+  root: HTMLElement | null = null;
+
+  readonly #problemsByRow = $derived.by(() => {
+    const rows = new Map<string, Problem[]>();
+    for (const problem of project.problems) {
+      const row = rowOf(problem.pointer);
+      const known = rows.get(row);
+      if (known) known.push(problem);
+      else rows.set(row, [problem]);
+    }
+    return rows;
+  });
+
+  /** The problems of a row, its details included; of '' those that lie in no row. */
+  problemsIn(row: string): readonly Problem[] {
+    return this.#problemsByRow.get(row) ?? [];
+  }
+
+  /** The problems of the row in which a place lies. */
+  problemsNear(pointer: string): readonly Problem[] {
+    return this.problemsIn(rowOf(pointer));
+  }
+
+  /** The problems told of exactly this place. */
+  problemsAt(pointer: string): readonly Problem[] {
+    return this.problemsNear(pointer).filter((problem) => problem.pointer === pointer);
+  }
+
+  /** Whether there is something to tell of a place or of what is in it. */
+  isNoted(at: string, except: readonly string[] = [], also: readonly string[] = []): boolean {
+    const told = (pointer: string) =>
+      (pointer === at || pointer.startsWith(`${at}/`)) && !except.some((place) => pointer.startsWith(place));
+    return (
+      this.problemsNear(at).some(({ pointer }) => told(pointer)) ||
+      also.some((pointer) => this.problemsAt(pointer).length > 0 || this.typed.has(pointer)) ||
+      [...this.typed.keys()].some(told)
+    );
+  }
+
+  isInvalid(pointer: string): boolean {
+    return this.problemsAt(pointer).some(({ severity }) => severity === 'error');
+  }
+
+  toggle(row: string): void {
+    if (!this.open.delete(row)) this.open.add(row);
+  }
+
+  setTyped(pointer: string, text: string | null): void {
+    if (text === null) this.typed.delete(pointer);
+    else this.typed.set(pointer, text);
+  }
+
+  /** After a row was removed: the rows below it move up, open or not. */
+  forgetRow(pointer: string): void {
+    const cut = pointer.lastIndexOf('/');
+    const [list, index] = [pointer.slice(0, cut), Number(pointer.slice(cut + 1))];
+    const open = [...this.open].filter((row) => row.startsWith(`${list}/`));
+    for (const row of open) this.open.delete(row);
+    for (const row of open) {
+      const place = Number(keysOf(row).at(-1));
+      if (place !== index) this.open.add(`${list}/${place > index ? place - 1 : place}`);
+    }
+    for (const field of [...this.typed.keys()]) if (field.startsWith(`${list}/`)) this.typed.delete(field);
+  }
+
+  /** Opens the section and the row of a place, turns to its page, and puts the focus into its field. */
+  async reveal(place: string | Selected): Promise<void> {
+    const pointer = typeof place === 'string' ? place : placeOf(project.document, place);
+    const section = sectionOf(pointer);
+    this.section = section;
+    const [, key] = keysOf(pointer);
+    const row = rowOf(pointer);
+    if (row !== '' && /^\d+$/.test(key ?? '')) {
+      this.filters.delete(section);
+      this.pages.set(section, Math.floor(Number(key) / PAGE));
+    }
+    await tick();
+    let field = this.#find(pointer);
+    const list = valueAt(project.document, `/${section}`);
+    if ((!field || field.tagName === 'TR') && row !== '' && row !== pointer && Array.isArray(list)) {
+      this.open.add(row);
+      await tick();
+      field = this.#find(pointer);
+    }
+    field ??= this.#nearest(pointer);
+    if (!field) return;
+    const target = field.matches('input, select, textarea, [tabindex]')
+      ? field
+      : (field.querySelector<HTMLElement>('input, select, textarea, button') ?? field);
+    field.scrollIntoView({ block: 'center', inline: 'nearest' });
+    target.focus({ preventScroll: true });
+    if (target instanceof HTMLInputElement && target.type === 'text') target.select();
+  }
+
+  #find(pointer: string): HTMLElement | null {
+    return this.root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(pointer)}"]`) ?? null;
+  }
+
+  /** The closest place around one that has no control of its own; a text's is its first language. */
+  #nearest(pointer: string): HTMLElement | null {
+    for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
+      const field =
+        this.#find(place) ??
+        this.root?.querySelector<HTMLElement>(`[data-field^="${CSS.escape(place)}/"]`) ??
+        null;
+      if (field) return field;
+    }
+    return null;
+  }
+}
+
+export const outline = new Outline();

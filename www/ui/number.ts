@@ -1,0 +1,81 @@
+// Numbers as people type them, and the ranges and steps of a slider.
+
+/**
+ * The number that a text says, or undefined when it says none. Full-width digits, a real minus, spaces as
+ * separators, a percent sign and a comma are understood: a comma parts thousands when three digits follow
+ * each, else it is the decimal point.
+ */
+export function parseNumber(text: string): number | undefined {
+  let plain = text
+    .normalize('NFKC')
+    .replace(/[\s_']/g, '')
+    .replace(/[\u2212\u2013\u2014]/g, '-')
+    .replace(/[。．]/g, '.')
+    .replace(/[，、]/g, ',');
+  const percent = plain.endsWith('%');
+  if (percent) plain = plain.slice(0, -1);
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain)) plain = plain.replace(/,/g, '');
+  else plain = plain.replace(/,(?=\d*$)/, '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
+  const value = Number(plain);
+  if (!Number.isFinite(value)) return undefined;
+  return percent ? tidy(value / 100) : value;
+}
+
+/** Whether a text that is no number yet may become one by typing on. */
+export function mayBecomeNumber(text: string): boolean {
+  return /^\s*[+\-−－]?\s*[.,。，．]?\s*$/.test(text) || /\d[eE][+\-−]?$/.test(text.trim());
+}
+
+/** A number in full, as it is edited: no grouping, no rounding beyond what binary fractions leave behind. */
+export function numberText(value: number): string {
+  return String(tidy(value)).replace('-', '\u2212');
+}
+
+/** Without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+export interface Range {
+  least: number;
+  most: number;
+  step: number;
+}
+
+/** The range of a slider: the field's own where it has one, else twice the value and at least 10 (or `reach`). */
+export function rangeFor(value: number, least = 0, most?: number, whole = false, reach = 10): Range {
+  const size = Math.max(Math.abs(value), 0);
+  const top = most ?? niceAbove(Math.max(2 * size, reach));
+  const bottom = Math.min(least, value);
+  return { least: bottom, most: Math.max(top, value), step: stepOf(bottom, top, whole) };
+}
+
+/** A step of 1, 2 or 5 that parts a range into about a hundred. */
+export function stepOf(least: number, most: number, whole = false): number {
+  const step = oneTwoFive((most - least) / 100);
+  return whole ? Math.max(1, Math.round(step)) : step;
+}
+
+function niceAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return tidy(Math.ceil(value / power) * power);
+}
+
+function oneTwoFive(value: number): number {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const part = value / power;
+  return tidy((part <= 1.0001 ? 1 : part <= 2.0001 ? 2 : part <= 5.0001 ? 5 : 10) * power);
+}
+
+/** The value one step further, kept to whole steps and within the bounds. */
+export function stepped(
+  value: number,
+  step: number,
+  least: number | undefined,
+  most: number | undefined,
+): number {
+  const next = tidy(Math.round((value + step) / Math.abs(step)) * Math.abs(step));
+  return Math.min(most ?? Infinity, Math.max(least ?? -Infinity, next));
+}
