@@ -75,122 +75,118 @@ pub struct UnusedPair {
 
 /// Which parameters of which units fit together (§3).
 pub fn compatibility(network: &Network) -> Compatibility {
-    let mut room = MOST_LISTED;
-    let mut omitted = 0;
-    let pairs = network
-        .pairs
-        .iter()
-        .map(|pair| pair_compatibility(network, pair, &mut room, &mut omitted));
+    let mut listing = Listing {
+        network,
+        room: MOST_LISTED,
+        omitted: 0,
+        exchanged: Vec::new(),
+    };
+    let pairs = network.pairs.iter().map(|pair| listing.pair(pair)).collect();
     Compatibility {
-        pairs: pairs.collect(),
+        pairs,
         truncated: network.truncated,
         compatible_pairs: network.compatible_pairs,
-        omitted,
+        omitted: listing.omitted,
     }
 }
 
-fn pair_compatibility(
-    network: &Network,
-    pair: &Pair,
-    room: &mut usize,
-    omitted: &mut u32,
-) -> PairCompatibility {
-    let [one, other] = pair.units;
-    let mut exchanged: Vec<(u32, u32)> = network
-        .activities(pair)
-        .iter()
-        .filter_map(|activity| match *activity {
-            Activity::Exchange { index } => Some(&network.exchanges[index as usize]),
-            Activity::Project { .. } => None,
-        })
-        .map(|exchange| (exchange.output, exchange.input))
-        .collect();
-    exchanged.sort_unstable();
-    let mut unused = Vec::new();
-    let mut direction = |giver, receiver| {
-        let mut fitting = Vec::new();
-        let served = serve(network, giver, receiver, |pair, from_to, rate| {
-            if *room == 0 {
-                *omitted += 1;
-                return;
-            }
-            *room -= 1;
-            if exchanged.binary_search(&from_to).is_err() {
-                let [giver, receiver] = [giver, receiver].map(|unit| network.id(unit as usize));
-                unused.push(UnusedPair {
-                    from: OutputPort {
-                        unit: giver,
-                        output: pair.output.clone(),
-                    },
-                    to: InputPort {
-                        unit: receiver,
-                        input: pair.input.clone(),
-                    },
-                    rate,
-                });
-            }
-            fitting.push(pair);
-        });
-        (fitting, served)
-    };
-    let (forward, served_other) = direction(one, other);
-    let (backward, served_one) = direction(other, one);
-    PairCompatibility {
-        between: network.between(pair),
-        compatible: pair.compatible,
-        forward,
-        backward,
-        complementarity: [served_one, served_other],
-        need_overlap: [
-            need_overlap(network, one, other),
-            need_overlap(network, other, one),
-        ],
-        unused,
-    }
+/// The lists as they grow.
+struct Listing<'a> {
+    network: &'a Network<'a>,
+    /// Parameter pairs that may still be listed.
+    room: usize,
+    omitted: u32,
+    /// Outputs and inputs between which the pair at hand ever exchanges something, rising.
+    exchanged: Vec<(u32, u32)>,
 }
 
-/// Calls `visit` with every output of the giver and input of the receiver that fit, σ > 0 and amounts above 0,
-/// and gives the share of the receiver's inputs that the giver can serve; None without inputs.
-fn serve(
-    network: &Network,
-    giver: u32,
-    receiver: u32,
-    mut visit: impl FnMut(ParameterPair, (u32, u32), f64),
-) -> Option<f64> {
-    let fit = &network.fit;
-    let outputs = &network.document.units[giver as usize].outputs;
-    let inputs = &network.document.units[receiver as usize].inputs;
-    let mut served = 0u64;
-    for (output, from) in (fit.output_start[giver as usize]..).zip(outputs) {
-        for ((input, to), place) in (fit.input_start[receiver as usize]..).zip(inputs).zip(0..) {
-            let rate = fit.rate(fit.outputs[output as usize], fit.inputs[input as usize]);
-            if rate > 0.0 && from.amount > 0.0 && to.amount > 0.0 {
-                served |= 1 << place;
-                visit(
-                    ParameterPair {
-                        output: from.id.clone(),
-                        input: to.id.clone(),
-                        rate,
-                    },
-                    (output, input),
-                    rate,
-                );
+impl Listing<'_> {
+    fn pair(&mut self, pair: &Pair) -> PairCompatibility {
+        let [one, other] = pair.units;
+        let network = self.network;
+        self.exchanged.clear();
+        for activity in network.activities(pair) {
+            if let Activity::Exchange { index } = *activity {
+                let exchange = &network.exchanges[index as usize];
+                self.exchanged.push((exchange.output, exchange.input));
             }
         }
+        self.exchanged.sort_unstable();
+        let mut unused = Vec::new();
+        let (forward, served_other) = self.direction(one, other, &mut unused);
+        let (backward, served_one) = self.direction(other, one, &mut unused);
+        PairCompatibility {
+            between: network.between(pair),
+            compatible: pair.compatible,
+            forward,
+            backward,
+            complementarity: [served_one, served_other],
+            need_overlap: [
+                need_overlap(network, one, other),
+                need_overlap(network, other, one),
+            ],
+            unused,
+        }
     }
-    share(served.count_ones() as usize, inputs.len())
+
+    /// Every output of the giver and input of the receiver that fit, σ > 0 and amounts above 0, and the share
+    /// of the receiver's inputs that the giver can serve.
+    fn direction(
+        &mut self,
+        giver: u32,
+        receiver: u32,
+        unused: &mut Vec<UnusedPair>,
+    ) -> (Vec<ParameterPair>, Option<f64>) {
+        let fit = &self.network.fit;
+        let units = &self.network.document.units;
+        let (giving, receiving) = (&units[giver as usize], &units[receiver as usize]);
+        let mut fitting = Vec::new();
+        let mut served = 0u64;
+        for (output, from) in (fit.output_start[giver as usize]..).zip(&giving.outputs) {
+            for ((input, to), place) in (fit.input_start[receiver as usize]..)
+                .zip(&receiving.inputs)
+                .zip(0..)
+            {
+                let rate = fit.rate(fit.outputs[output as usize], fit.inputs[input as usize]);
+                if rate == 0.0 || from.amount == 0.0 || to.amount == 0.0 {
+                    continue;
+                }
+                served |= 1 << place;
+                if self.room == 0 {
+                    self.omitted += 1;
+                    continue;
+                }
+                self.room -= 1;
+                fitting.push(ParameterPair {
+                    output: from.id.clone(),
+                    input: to.id.clone(),
+                    rate,
+                });
+                if self.exchanged.binary_search(&(output, input)).is_err() {
+                    unused.push(UnusedPair {
+                        from: OutputPort {
+                            unit: giving.id.clone(),
+                            output: from.id.clone(),
+                        },
+                        to: InputPort {
+                            unit: receiving.id.clone(),
+                            input: to.id.clone(),
+                        },
+                        rate,
+                    });
+                }
+            }
+        }
+        (
+            fitting,
+            share(served.count_ones() as usize, receiving.inputs.len()),
+        )
+    }
 }
 
 /// Share of a unit's distinct input resources that another needs too.
 fn need_overlap(network: &Network, unit: u32, other: u32) -> Option<f64> {
-    let needs = |unit: u32| {
-        let inputs = &network.document.units[unit as usize].inputs;
-        let mut resources: Vec<&str> = inputs.iter().map(|it| it.resource.as_str()).collect();
-        resources.sort_unstable();
-        resources.dedup();
-        resources
-    };
-    let (needs, others) = (needs(unit), needs(other));
+    let (needs, others) = (network.fit.needs(unit), network.fit.needs(other));
     let shared = needs
         .iter()
         .filter(|resource| others.binary_search(resource).is_ok())
@@ -198,6 +194,7 @@ fn need_overlap(network: &Network, unit: u32, other: u32) -> Option<f64> {
     share(shared, needs.len())
 }
 
+/// A part of a whole; None without a whole.
 fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

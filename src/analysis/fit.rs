@@ -22,6 +22,10 @@ pub struct Fit {
     pub output_start: Vec<u32>,
     /// Where each unit's inputs start in `inputs`, and at last their number.
     pub input_start: Vec<u32>,
+    /// Distinct resources that each unit needs, rising, unit by unit.
+    needs: Vec<u32>,
+    /// Where each unit's needs start, and at last their number.
+    need_start: Vec<u32>,
     /// By resource given: the resources it stands in for and σ > 0, rising.
     served: Vec<Vec<(u32, f64)>>,
     /// By resource needed: the resources that stand in for it.
@@ -39,6 +43,7 @@ impl Fit {
         };
         let (mut outputs, mut inputs) = (Vec::new(), Vec::new());
         let (mut output_start, mut input_start) = (vec![0], vec![0]);
+        let (mut needs, mut need_start) = (Vec::new(), vec![0]);
         for unit in units {
             outputs.extend(
                 unit.outputs
@@ -51,7 +56,10 @@ impl Fit {
                     .map(|it| class(it.resource.as_str(), it.carrier)),
             );
             output_start.push(outputs.len() as u32);
+            let own = &inputs[input_start[input_start.len() - 1] as usize..];
+            extend_distinct(&mut needs, own.iter().map(|class| class / CARRIERS));
             input_start.push(inputs.len() as u32);
+            need_start.push(needs.len() as u32);
         }
         let mut served = vec![Vec::new(); resources.len()];
         let mut servers = vec![Vec::new(); resources.len()];
@@ -75,9 +83,17 @@ impl Fit {
             inputs,
             output_start,
             input_start,
+            needs,
+            need_start,
             served,
             servers,
         }
+    }
+
+    /// The distinct resources that a unit needs, by number, rising.
+    pub fn needs(&self, unit: u32) -> &[u32] {
+        let unit = unit as usize;
+        &self.needs[self.need_start[unit] as usize..self.need_start[unit + 1] as usize]
     }
 
     /// σ = 1 if resource and carrier are equal, else the rate of the substitution, else 0.
@@ -150,6 +166,21 @@ fn live<'a>(
         .map(|(&class, _)| class)
 }
 
+/// Adds the different ones among some numbers to a list, rising.
+fn extend_distinct(list: &mut Vec<u32>, numbers: impl Iterator<Item = u32>) {
+    let start = list.len();
+    list.extend(numbers);
+    list[start..].sort_unstable();
+    let mut kept = start;
+    for at in start..list.len() {
+        if at == start || list[at] != list[kept - 1] {
+            list[kept] = list[at];
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+}
+
 /// Which units have which classes, and the other way round.
 struct UnitSets {
     units: usize,
@@ -165,17 +196,8 @@ impl UnitSets {
         let mut unit_start = vec![0; classes + 1];
         for unit in 0..units {
             let start = class_of.len();
-            class_of.extend(of(unit));
-            class_of[start..].sort_unstable();
-            let mut kept = start;
-            for at in start..class_of.len() {
-                if at == start || class_of[at] != class_of[kept - 1] {
-                    class_of[kept] = class_of[at];
-                    kept += 1;
-                }
-            }
-            class_of.truncate(kept);
-            class_start.push(kept as u32);
+            extend_distinct(&mut class_of, of(unit));
+            class_start.push(class_of.len() as u32);
             for &class in &class_of[start..] {
                 unit_start[class as usize + 1] += 1;
             }

@@ -208,7 +208,9 @@ fn lowest_window(months: &[Lines], window: usize) -> Option<f64> {
 
 /// Δ = ln(ΣC/ΣB)/(2β), the shift of ε that makes φ·B and C/φ equal; none when B, C or β is 0.
 fn break_even(settings: &Settings, mean: f64, accounts: &Accounts) -> Option<BreakEven> {
-    let (beta, b, c) = (settings.sensitivity, accounts.rising, accounts.falling);
+    let beta = settings.sensitivity;
+    let gross = accounts.total.gross();
+    let (b, c) = (settle(accounts.rising, gross), settle(accounts.falling, gross));
     if beta == 0.0 || b == 0.0 || c == 0.0 {
         return None;
     }
