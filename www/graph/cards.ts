@@ -1,0 +1,279 @@
+// The unit cards: DOM nodes made once and changed only where they differ.
+import type { Carrier } from 'gongsheng';
+import { signed } from '../i18n/format';
+import type { Language, Translate } from '../i18n';
+import { make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from './dom';
+import { hasRest, HEAD, type Docking, type RowPlace } from './ports';
+import { portKey, type Facts, type Port, type UnitFact } from './facts';
+import type { Box } from './geometry';
+
+export interface CardLook {
+  readonly box: Box;
+  readonly rows: readonly RowPlace[];
+  readonly rowHeight: number;
+  readonly compact: boolean;
+  /** Whether rows are needed now: not for cards far from the screen in a large graph. */
+  readonly open: boolean;
+  readonly selected: boolean;
+  readonly lit: ReadonlySet<string>;
+  /** While connecting: ports that fit, and the one connected from. */
+  readonly targets: ReadonlySet<string> | null;
+  readonly source: string | null;
+  readonly readOnly: boolean;
+}
+
+export interface CardWords {
+  readonly t: Translate;
+  readonly language: Language;
+  /** What a port is and does, in a sentence. */
+  describe(port: Port): string;
+  describeUnit(unit: UnitFact): string;
+}
+
+export class Card {
+  readonly element: HTMLElement;
+  readonly name: HTMLElement;
+  private readonly seal: HTMLElement;
+  private readonly surplus: HTMLElement;
+  private readonly bar: HTMLElement;
+  private readonly tick: HTMLElement;
+  private readonly rest: HTMLElement;
+  private readonly add: HTMLElement;
+  private readonly rows = new Map<string, Row>();
+  private readonly projects: HTMLElement;
+  private shown: number | null | undefined;
+  private counting = 0;
+
+  constructor(parent: Element, id: string) {
+    this.element = make('div', 'graph-card', parent, { role: 'group', tabindex: '-1', 'data-unit': id });
+    const head = make('div', 'graph-head', this.element);
+    this.seal = make('span', 'graph-seal', head, { 'aria-hidden': 'true' });
+    this.name = make('span', 'graph-name', head);
+    this.surplus = make('span', 'graph-surplus', head);
+    const bullet = make('div', 'graph-bullet', this.element, { 'aria-hidden': 'true' });
+    this.bar = make('i', 'graph-bar', bullet);
+    this.tick = make('i', 'graph-tick', bullet);
+    this.projects = make('div', 'graph-projects', this.element);
+    this.rest = make('div', 'graph-rest', this.element);
+    make('span', '', this.rest);
+    make('span', '', this.rest);
+    this.add = make('div', 'graph-add', this.element, { role: 'button', tabindex: '-1', 'data-add': id });
+  }
+
+  update(unit: UnitFact, look: CardLook, facts: Facts, words: CardWords): void {
+    const { element } = this;
+    const { box } = look;
+    setStyle(element, 'transform', `translate(${box.x}px,${box.y}px)`);
+    setStyle(element, 'width', `${box.width}px`);
+    setStyle(element, 'height', `${box.height}px`);
+    setAttribute(element, 'aria-label', words.describeUnit(unit));
+    setAttribute(element, 'data-kind', unit.kind);
+    toggle(element, 'is-compact', look.compact);
+    toggle(element, 'is-selected', look.selected);
+    toggle(element, 'is-isolated', unit.isolated);
+    toggle(element, 'is-invalid', unit.invalid);
+    toggle(element, 'is-faded', look.targets !== null && look.source?.startsWith(`${unit.id}/`) === true);
+    setText(this.seal, unit.seal);
+    if (!this.name.isContentEditable) {
+      setText(this.name, unit.name);
+      setAttribute(this.name, 'lang', unit.lang === words.language ? null : unit.lang);
+    }
+    this.count(unit.surplus);
+    setAttribute(this.surplus, 'data-sign', String(Math.sign(unit.surplus ?? 0)));
+    this.updateBullet(unit, facts);
+    this.updateRows(unit, look, words);
+    setStyle(element, '--disc', `${discSize(unit.surplus, facts)}px`);
+  }
+
+  /** Places the card without looking at anything else: what a drag needs. */
+  move(box: Box): void {
+    setStyle(this.element, 'transform', `translate(${box.x}px,${box.y}px)`);
+  }
+
+  row(port: string): HTMLElement | undefined {
+    return this.rows.get(port)?.element;
+  }
+
+  get addButton(): HTMLElement {
+    return this.add;
+  }
+
+  /** Its ports, and the button that adds one, as the keyboard goes through them. */
+  stops(): HTMLElement[] {
+    const rows = [...this.rows.values()].sort((a, b) => a.order - b.order).map(({ element }) => element);
+    return this.add.hidden ? rows : [...rows, this.add];
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.counting);
+    this.element.remove();
+  }
+
+  /** Counts to a new number in a quarter of a second. */
+  private count(value: number | null): void {
+    const from = this.shown;
+    if (from === value) return;
+    this.shown = value;
+    cancelAnimationFrame(this.counting);
+    const duration = motion(240);
+    if (from === undefined || from === null || value === null || duration === 0) {
+      setText(this.surplus, signed(value));
+      return;
+    }
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = Math.min(1, (now - start) / duration);
+      const eased = 1 - (1 - part) ** 3;
+      setText(this.surplus, signed(part < 1 ? Math.round(from + (value - from) * eased) : value));
+      if (part < 1) this.counting = requestAnimationFrame(step);
+    };
+    this.counting = requestAnimationFrame(step);
+  }
+
+  private updateBullet({ surplus, fairShare }: UnitFact, { scale }: Facts): void {
+    const [low, high] = scale;
+    const at = (value: number) => (100 * (value - low)) / (high - low || 1);
+    const value = surplus ?? 0;
+    setStyle(this.bar, 'left', `${at(Math.min(0, value))}%`);
+    setStyle(this.bar, 'width', `${at(Math.abs(value) + low)}%`);
+    setAttribute(this.bar, 'data-sign', String(Math.sign(value)));
+    setStyle(this.tick, 'left', `${at(fairShare ?? 0)}%`);
+    this.tick.hidden = fairShare === null;
+  }
+
+  private updateRows(unit: UnitFact, look: CardLook, words: CardWords): void {
+    const { t } = words;
+    const known = new Set<string>();
+    if (look.open) {
+      const byKey = new Map(unit.ports.map((port) => [portKey(port), port]));
+      look.rows.forEach((place, order) => {
+        const port = byKey.get(place.port);
+        if (!port) return;
+        known.add(place.port);
+        let row = this.rows.get(place.port);
+        if (!row) {
+          row = new Row(this.element, place.port);
+          this.rows.set(place.port, row);
+        }
+        row.update(port, place, order, look, words.describe(port));
+      });
+    }
+    for (const [key, row] of this.rows) {
+      if (known.has(key)) continue;
+      row.element.remove();
+      this.rows.delete(key);
+    }
+    const below = HEAD + unit.ports.length * look.rowHeight;
+    setStyle(this.projects, 'top', `${below}px`);
+    setMarkup(
+      this.projects,
+      look.compact || !look.open
+        ? ''
+        : unit.projects
+            .map(
+              ({ name, net }) =>
+                `<div style="height:${look.rowHeight}px"><span>${escaped(name)}</span><span>${signed(net)}</span></div>`,
+            )
+            .join(''),
+    );
+    this.rest.hidden = look.compact || !hasRest(unit);
+    setStyle(this.rest, 'top', `${below + unit.projects.length * look.rowHeight}px`);
+    setStyle(this.rest, 'height', `${look.rowHeight}px`);
+    const leftward =
+      unit.ports.length > 0 &&
+      look.rows.filter(({ edge }) => edge === 'right').length * 2 > unit.ports.length;
+    toggle(this.rest, 'is-mirrored', leftward);
+    setText(this.rest.children[0] as HTMLElement, t('graph.rest'));
+    setText(this.rest.children[1] as HTMLElement, signed(unit.rest));
+    this.add.hidden = look.readOnly || look.compact;
+    toggle(this.add, 'is-only', unit.ports.length === 0);
+    setText(this.add, t('graph.addParameter'));
+    setAttribute(this.add, 'aria-label', t('graph.addParameterTo', { unit: unit.name }));
+    setStyle(this.add, 'top', unit.ports.length === 0 && unit.projects.length === 0 ? `${HEAD}px` : '100%');
+  }
+}
+
+/** One port: the whole row. */
+class Row {
+  readonly element: HTMLElement;
+  order = 0;
+  private readonly name: HTMLElement;
+  private readonly number: HTMLElement;
+  private readonly marks: HTMLElement;
+
+  constructor(parent: Element, key: string) {
+    this.element = make('div', 'graph-row', undefined, { role: 'button', tabindex: '-1', 'data-port': key });
+    // Rows stand before the projects, so that reading order is that of the eye.
+    parent.insertBefore(this.element, parent.querySelector('.graph-projects'));
+    this.name = make('span', 'graph-row-name', this.element);
+    this.number = make('span', 'graph-row-number', this.element);
+    this.marks = make('span', 'graph-marks', this.element);
+  }
+
+  update(port: Port, place: RowPlace, order: number, look: CardLook, label: string): void {
+    const { element } = this;
+    const { box } = place;
+    this.order = order;
+    setStyle(element, 'left', `${box.x}px`);
+    setStyle(element, 'top', `${box.y}px`);
+    setStyle(element, 'width', `${box.width}px`);
+    setStyle(element, 'height', `${box.height}px`);
+    setAttribute(element, 'aria-label', label);
+    setAttribute(element, 'aria-roledescription', null);
+    toggle(element, 'is-mirrored', place.edge === 'right');
+    toggle(element, 'is-invalid', port.invalid);
+    const key = place.port;
+    toggle(element, 'is-lit', look.lit.has(key) || look.targets?.has(key) === true);
+    toggle(element, 'is-target', look.targets?.has(key) === true);
+    toggle(element, 'is-source', look.source === key);
+    toggle(element, 'is-faded', look.targets !== null && !look.targets.has(key) && look.source !== key);
+    setText(this.name, port.name);
+    setAttribute(this.name, 'title', port.name);
+    setText(
+      this.number,
+      port.invalid ? '!' : port.exchanges.length || port.brings ? signed(port.brings) : '',
+    );
+    setMarkup(
+      this.marks,
+      place.marks
+        .map(({ point }) => mark(port.carrier, port.side === 'outputs', point.x - box.x, point.y - box.y))
+        .join(''),
+    );
+  }
+}
+
+const SHAPES: Record<Carrier, readonly [solid: string, hollow: string]> = {
+  matter: [
+    '<rect x="4" y="4" width="12" height="12" class="solid"/>',
+    '<rect x="5" y="5" width="10" height="10" class="hollow"/>',
+  ],
+  energy: [
+    '<circle cx="10" cy="10" r="6.6" class="solid"/>',
+    '<circle cx="10" cy="10" r="5.6" class="hollow"/>',
+  ],
+  information: [
+    '<path d="M10 2l8 8l-8 8l-8-8z" class="solid"/>',
+    '<path d="M10 3.4l6.6 6.6l-6.6 6.6l-6.6-6.6z" class="hollow"/>',
+  ],
+};
+
+/** The shape of a carrier: solid gives, hollow takes. */
+export function shape(carrier: Carrier, solid: boolean): string {
+  return `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" data-carrier="${carrier}">${SHAPES[carrier][solid ? 0 : 1]}</svg>`;
+}
+
+function mark(carrier: Carrier, solid: boolean, x: number, y: number): string {
+  return `<i style="left:${x}px;top:${y}px">${shape(carrier, solid)}</i>`;
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** The diameter of a disc whose area is |S_i|, on the scale of all. */
+function discSize(surplus: number | null, { scale }: Facts): number {
+  const largest = Math.max(-scale[0], scale[1]) || 1;
+  return Math.round(64 + 150 * Math.sqrt(Math.abs(surplus ?? 0) / largest));
+}
+
+export type { Docking };

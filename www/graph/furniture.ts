@@ -1,0 +1,223 @@
+// What stands on the graph: add and search, key, dial, zoom, the status line, the empty frame.
+import type { EnvironmentClass } from 'gongsheng';
+import type { Translate } from '../i18n';
+import { plain } from '../i18n/format';
+import { shape } from './cards';
+import { make, setAttribute, setMarkup, setText, toggle } from './dom';
+
+export interface FurnitureEvents {
+  add(from: HTMLElement): void;
+  search(from: HTMLElement): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  actual(): void;
+  fit(): void;
+  environment(): void;
+  undo(): void;
+}
+
+export interface FurnitureState {
+  readonly t: Translate;
+  readonly add: boolean;
+  readonly key: boolean;
+  readonly dial: boolean;
+  readonly zoom: boolean;
+  /** A small graph: one round button, no labels. */
+  readonly small: boolean;
+  readonly empty: boolean;
+  readonly stale: boolean;
+  readonly percent: number;
+  /** px of ribbon per eu and month. */
+  readonly width: number;
+  readonly environment: {
+    mean: number;
+    class: EnvironmentClass;
+    breakEven: number | null | undefined;
+  } | null;
+}
+
+const PLUS =
+  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M8 2.5v11M2.5 8h11" stroke="currentColor" stroke-width="1.7" stroke-linecap="round"/></svg>';
+const MINUS =
+  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2.5 8h11" stroke="currentColor" stroke-width="1.7" stroke-linecap="round"/></svg>';
+const LENS =
+  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M11 11l3.5 3.5" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><circle cx="7" cy="7" r="4.8" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
+const FRAME =
+  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M1.5 5V1.5H5M11 1.5h3.5V5M14.5 11v3.5H11M5 14.5H1.5V11" fill="none" stroke="currentColor" stroke-width="1.7"/></svg>';
+
+/** How long a sentence stays in the status line, ms. */
+const STAYS = 6000;
+
+export class Furniture {
+  readonly addButton: HTMLButtonElement;
+  readonly searchButton: HTMLButtonElement;
+  private readonly tools: HTMLElement;
+  private readonly key: HTMLElement;
+  private readonly dial: HTMLButtonElement;
+  private readonly zoom: HTMLElement;
+  private readonly percent: HTMLElement;
+  private readonly veil: HTMLElement;
+  private readonly empty: HTMLElement;
+  private readonly emptyButton: HTMLButtonElement;
+  private readonly emptyText: HTMLElement;
+  private readonly toast: HTMLElement;
+  private readonly toastText: HTMLElement;
+  private readonly toastUndo: HTMLButtonElement;
+  private readonly zoomButtons: HTMLButtonElement[];
+  private timer = 0;
+
+  constructor(host: HTMLElement, before: HTMLElement, events: FurnitureEvents) {
+    this.tools = make('div', 'graph-tools', undefined);
+    host.insertBefore(this.tools, before);
+    this.addButton = button(this.tools, 'graph-primary', () => events.add(this.addButton));
+    this.searchButton = button(this.tools, 'graph-tool', () => events.search(this.searchButton));
+    this.searchButton.innerHTML = LENS;
+    this.key = make('div', 'graph-key', host, { 'aria-hidden': 'true' });
+    this.dial = button(host, 'graph-dial', () => events.environment());
+    this.zoom = make('div', 'graph-zoom', host, { role: 'group' });
+    const out = button(this.zoom, '', () => events.zoomOut());
+    out.innerHTML = MINUS;
+    const actual = button(this.zoom, 'graph-percent', () => events.actual());
+    this.percent = actual;
+    const zoomIn = button(this.zoom, '', () => events.zoomIn());
+    zoomIn.innerHTML = PLUS;
+    const fit = button(this.zoom, 'graph-fit', () => events.fit());
+    fit.innerHTML = FRAME;
+    this.zoomButtons = [out, actual, zoomIn, fit];
+    this.empty = make('div', 'graph-empty', host);
+    this.emptyButton = button(this.empty, 'graph-primary', () => events.add(this.emptyButton));
+    this.emptyText = make('p', '', this.empty);
+    this.veil = make('div', 'graph-veil', host, { role: 'note' });
+    this.toast = make('div', 'graph-toast', host);
+    this.toastText = make('span', '', this.toast, { role: 'status', 'aria-live': 'polite' });
+    this.toastUndo = button(this.toast, '', () => {
+      this.hush();
+      events.undo();
+    });
+  }
+
+  update(state: FurnitureState): void {
+    const { t } = state;
+    setMarkup(this.addButton, `${PLUS}<span>${t('graph.unitShort')}</span>`);
+    setAttribute(this.addButton, 'aria-label', t('graph.addUnit'));
+    setAttribute(this.addButton, 'aria-haspopup', 'listbox');
+    setAttribute(this.searchButton, 'aria-label', t('graph.search'));
+    this.addButton.hidden = !state.add || (state.empty && !state.small);
+    this.searchButton.hidden = state.small || state.empty;
+    toggle(this.tools, 'is-small', state.small);
+    this.key.hidden = !state.key || state.empty;
+    this.updateKey(state);
+    this.dial.hidden = !state.dial || !state.environment || state.empty;
+    this.updateDial(state);
+    this.zoom.hidden = !state.zoom || state.empty;
+    setAttribute(this.zoom, 'aria-label', t('graph.zoom'));
+    setText(this.percent, `${Math.round(state.percent)}\u2009%`);
+    [t('graph.zoomOut'), t('graph.actual'), t('graph.zoomIn'), t('graph.fit')].forEach((label, index) => {
+      const each = this.zoomButtons[index];
+      if (!each) return;
+      setAttribute(each, 'aria-label', index === 1 ? `${label} (${Math.round(state.percent)} %)` : label);
+      setAttribute(each, 'title', label);
+    });
+    this.empty.hidden = !state.empty;
+    this.emptyButton.hidden = !state.add;
+    setMarkup(this.emptyButton, `${PLUS}<span>${t('graph.unitShort')}</span>`);
+    setAttribute(this.emptyButton, 'aria-label', t('graph.addUnit'));
+    setText(this.emptyText, t('graph.empty'));
+    this.veil.hidden = !state.stale;
+    setText(this.veil, state.stale ? t('graph.stale') : '');
+    setText(this.toastUndo, t('graph.undo'));
+  }
+
+  /** Shows one sentence; the next one, or time, takes it away. */
+  say(text: string, undo: boolean): void {
+    clearTimeout(this.timer);
+    // Said again word for word, a sentence must still be heard.
+    this.toastText.textContent = '';
+    this.toastText.textContent = text;
+    this.toastUndo.hidden = !undo;
+    toggle(this.toast, 'is-shown', text !== '');
+    if (text) this.timer = window.setTimeout(() => this.hush(), STAYS);
+  }
+
+  hush(): void {
+    clearTimeout(this.timer);
+    toggle(this.toast, 'is-shown', false);
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  private updateKey({ t, width, key }: FurnitureState): void {
+    if (!key) return;
+    const carriers = (['matter', 'energy', 'information'] as const)
+      .map((carrier) => `<span>${shape(carrier, true)}${t(`carrier.${carrier}`)}</span>`)
+      .join('');
+    const amount = keyAmount(width);
+    const bed = Math.max(2, amount * width);
+    setMarkup(
+      this.key,
+      `<div>${carriers}</div>` +
+        `<div><i class="graph-key-bed" style="height:${bed}px"></i><span>${t('graph.keyWidth', { amount: plain(amount) })}</span></div>` +
+        `<div><i class="graph-key-bullet"></i><span>${t('graph.keyBullet')}</span></div>`,
+    );
+  }
+
+  private updateDial({ t, environment, small }: FurnitureState): void {
+    if (!environment) return;
+    const { mean, breakEven } = environment;
+    const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
+    const limit =
+      breakEven === undefined
+        ? ''
+        : breakEven === null || Math.abs(breakEven) > 1
+          ? t('graph.dialNever')
+          : t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) });
+    toggle(this.dial, 'is-small', small);
+    setMarkup(
+      this.dial,
+      small
+        ? `${dialDrawing(mean, breakEven, true)}<span>${word}</span>`
+        : `<b>${t('graph.dial')}</b>${dialDrawing(mean, breakEven, false)}<b>${word}</b><span>${limit}</span>`,
+    );
+    setAttribute(
+      this.dial,
+      'aria-label',
+      [t('graph.dial'), word, limit, t('graph.dialOpen')].filter(Boolean).join('，'),
+    );
+  }
+}
+
+/** A round amount whose ribbon is a few px wide. */
+function keyAmount(width: number): number {
+  const goal = 3.6 / (width || 1);
+  const power = 10 ** Math.floor(Math.log10(goal) + 1e-9);
+  return power * ([5, 2, 1].find((step) => step * power <= goal * (1 + 1e-9)) ?? 1);
+}
+
+/** A half circle from −1 to +1: the needle at the mean, loss colour below the notch of break-even. */
+function dialDrawing(mean: number, breakEven: number | null | undefined, small: boolean): string {
+  const at = (value: number, radius: number): string => {
+    const angle = Math.PI * (1 - (Math.min(1, Math.max(-1, value)) + 1) / 2);
+    return `${(70 + radius * Math.cos(angle)).toFixed(2)} ${(66 - radius * Math.sin(angle)).toFixed(2)}`;
+  };
+  const arc = (from: number, to: number) => `M${at(from, 51.5)}A51.5 51.5 0 0 1 ${at(to, 51.5)}`;
+  const reached = typeof breakEven === 'number' && Math.abs(breakEven) <= 1;
+  const low = reached
+    ? `<path d="${arc(-1, breakEven)}" class="loss"/><path d="M${at(breakEven, 40)}L${at(breakEven, 62)}" class="notch"/>`
+    : '';
+  const good = `<path d="${arc(reached ? breakEven : -1, 1)}" class="good"/>`;
+  const needle = `<path d="M70 66L${at(mean, 45)}" class="needle"/><circle cx="70" cy="66" r="5" class="hub"/>`;
+  if (small)
+    return `<svg viewBox="10 8 120 64" width="24" height="13" aria-hidden="true" class="small">${good}${low}${needle}</svg>`;
+  return (
+    `<svg viewBox="0 0 140 84" width="140" height="84" aria-hidden="true">${good}${low}${needle}` +
+    '<text x="70" y="7" text-anchor="middle">0</text><text x="18" y="82" text-anchor="middle">−1</text><text x="122" y="82" text-anchor="middle">+1</text></svg>'
+  );
+}
+
+function button(parent: Element, className: string, act: () => void): HTMLButtonElement {
+  const element = make('button', className, parent, { type: 'button' });
+  element.addEventListener('click', act);
+  return element;
+}

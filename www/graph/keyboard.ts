@@ -1,0 +1,333 @@
+// The graph by keyboard alone: one stop for the cards, one for the badges, arrows between them.
+import { centreOf, nearestTowards, type Point } from './geometry';
+import type { PortRef } from './facts';
+import { portKey } from './facts';
+import type { Graph } from './index';
+
+const ARROWS: Record<string, Point> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+export function portRefOf(key: string): PortRef {
+  const [unit = '', side, id = ''] = key.split('/');
+  return { unit, side: side === 'outputs' ? 'outputs' : 'inputs', id };
+}
+
+export class Keyboard {
+  private unit: string | null = null;
+  private pair: string | null = null;
+  /** The card that arrow keys move. */
+  private moving: string | null = null;
+
+  constructor(private readonly graph: Graph) {
+    graph.root.addEventListener('keydown', (event) => this.key(event));
+    graph.root.addEventListener('focusin', (event) => this.focused(event.target));
+  }
+
+  /** Keeps exactly one card and one badge in the page's tab order. */
+  rove(): void {
+    const { graph } = this;
+    const units = graph.facts?.units ?? [];
+    if (!this.unit || !graph.cards.has(this.unit)) this.unit = units[0]?.id ?? null;
+    for (const [id, card] of graph.cards) setTab(card.element, id === this.unit);
+    if (!this.pair || !graph.badges.has(this.pair)) this.pair = graph.badges.keys().next().value ?? null;
+    for (const [key, badge] of graph.badges) setTab(badge.element, key === this.pair);
+  }
+
+  focusCard(id: string): void {
+    const card = this.graph.cards.get(id);
+    if (!card) return;
+    this.unit = id;
+    this.rove();
+    card.element.focus({ preventScroll: true });
+    this.show(id);
+  }
+
+  focusPort(port: PortRef): void {
+    const card = this.graph.cards.get(port.unit);
+    const row = card?.row(portKey(port));
+    if (!row) return this.focusCard(port.unit);
+    row.focus({ preventScroll: true });
+    this.show(port.unit);
+  }
+
+  private show(id: string): void {
+    const box = this.graph.boxes.get(id);
+    if (box) this.graph.reveal(box);
+  }
+
+  private focused(target: EventTarget | null): void {
+    if (!(target instanceof Element)) return;
+    const card = target.closest<HTMLElement>('.graph-card');
+    if (card?.dataset['unit']) this.unit = card.dataset['unit'];
+    const badge = target.closest<HTMLElement>('.graph-badge');
+    if (badge?.dataset['pair']) this.pair = badge.dataset['pair'];
+    if (this.moving && card?.dataset['unit'] !== this.moving) this.stopMoving();
+    if (card || badge) this.rove();
+  }
+
+  private key(event: KeyboardEvent): void {
+    const { target } = event;
+    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (!(target instanceof HTMLElement) || target.matches('input, textarea, select')) return;
+    const { actions } = this.graph;
+    let done = false;
+    if (actions.connecting) done = this.whileConnecting(event, target);
+    else if (!event.ctrlKey && !event.metaKey) {
+      const row = target.closest<HTMLElement>('.graph-row');
+      const add = target.closest<HTMLElement>('.graph-add');
+      const badge = target.closest<HTMLElement>('.graph-badge');
+      const card = target.closest<HTMLElement>('.graph-card');
+      const unit = card?.dataset['unit'];
+      if (row?.dataset['port'] && unit) done = this.onPort(event, row, portRefOf(row.dataset['port']), unit);
+      else if (add && unit) done = this.onAdd(event, add, unit);
+      else if (unit) done = this.onCard(event, unit);
+      else if (badge?.dataset['pair']) done = this.onBadge(event, badge.dataset['pair']);
+      done ||= !event.altKey && this.anywhere(event, target);
+    }
+    if (done) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  private whileConnecting(event: KeyboardEvent, target: HTMLElement): boolean {
+    const { actions } = this.graph;
+    const { connecting } = actions;
+    if (!connecting) return false;
+    if (event.key === 'Escape') return actions.cancel();
+    if (event.key === 'Tab') actions.step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') actions.step(1);
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') actions.step(-1);
+    else if (event.key === 'Enter' || event.key === ' ') {
+      const chosen = connecting.targets[connecting.at];
+      const unit = target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+      if (chosen) actions.finish(chosen);
+      else if (unit) {
+        const port = target.closest<HTMLElement>('.graph-row')?.dataset['port'];
+        const found = actions.targetAt(unit, port ? portRefOf(port) : null);
+        if (found) actions.finish(found);
+      }
+    } else return false;
+    return true;
+  }
+
+  private onCard(event: KeyboardEvent, unit: string): boolean {
+    const { graph } = this;
+    const { actions } = graph;
+    const arrow = ARROWS[event.key];
+    if (arrow && (event.altKey || this.moving === unit)) {
+      const step = event.shiftKey ? 2 : 20;
+      actions.nudge(this.selectedUnits(unit), arrow.x * step, arrow.y * step);
+      return true;
+    }
+    if (arrow) {
+      const from = graph.boxes.get(unit);
+      const next =
+        from &&
+        nearestTowards(
+          centreOf(from),
+          arrow,
+          [...graph.boxes].filter(([id]) => id !== unit).map(([id, box]) => [id, centreOf(box)] as const),
+        );
+      if (next) {
+        this.focusCard(next);
+        if (event.shiftKey) this.select(next, true);
+      }
+      return true;
+    }
+    if (event.altKey) return false;
+    switch (event.key) {
+      case 'Enter':
+        if (this.moving) this.stopMoving();
+        else this.intoPorts(unit);
+        return true;
+      case ' ':
+        this.select(unit, event.shiftKey);
+        return true;
+      case 'F2':
+        actions.rename(unit);
+        return true;
+      case 'm':
+        if (graph.readOnly) return false;
+        this.moving = unit;
+        graph.cards.get(unit)?.element.classList.add('is-moving');
+        graph.events.say(graph.props?.t('graph.saidMoving') ?? '');
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        actions.removeUnits(this.selectedUnits(unit));
+        return true;
+      case 'ContextMenu':
+      case 'F10':
+        if (event.key === 'F10' && !event.shiftKey) return false;
+        this.openMenu(unit);
+        return true;
+      case 'Escape':
+        if (this.moving) this.stopMoving();
+        else graph.events.select([]);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private onPort(event: KeyboardEvent, row: HTMLElement, port: PortRef, unit: string): boolean {
+    const { actions } = this.graph;
+    if (event.altKey) return false;
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowRight':
+        return this.alongPorts(unit, row, 1);
+      case 'ArrowUp':
+      case 'ArrowLeft':
+        return this.alongPorts(unit, row, -1);
+      case 'Enter':
+        if (this.graph.readOnly) this.selectExchange(port);
+        else actions.start(port, null);
+        return true;
+      case ' ':
+        this.selectExchange(port);
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        actions.removeAtPort(port, this.graph.below(row));
+        return true;
+      case 'Escape':
+        this.focusCard(unit);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private onAdd(event: KeyboardEvent, add: HTMLElement, unit: string): boolean {
+    switch (event.key) {
+      case 'Enter':
+      case ' ':
+        this.graph.actions.openParameterMenu(unit, this.graph.below(add));
+        return true;
+      case 'ArrowUp':
+      case 'ArrowLeft':
+        return this.alongPorts(unit, add, -1);
+      case 'ArrowDown':
+      case 'ArrowRight':
+        return this.alongPorts(unit, add, 1);
+      case 'Escape':
+        this.focusCard(unit);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private onBadge(event: KeyboardEvent, key: string): boolean {
+    const { graph } = this;
+    const arrow = ARROWS[event.key];
+    const pair = graph.facts?.pair.get(key);
+    if (arrow) {
+      const from = graph.badgePoint(key);
+      const others = [...graph.badges.keys()].flatMap((other) => {
+        const point = other === key ? null : graph.badgePoint(other);
+        return point ? [[other, point] as const] : [];
+      });
+      const next = from && nearestTowards(from, arrow, others);
+      const point = next ? graph.badgePoint(next) : null;
+      if (next && point) {
+        graph.badges.get(next)?.element.focus({ preventScroll: true });
+        graph.reveal({ x: point.x - 40, y: point.y - 20, width: 80, height: 40 });
+      }
+      return true;
+    }
+    if ((event.key === 'Enter' || event.key === ' ') && pair) {
+      graph.togglePair(pair.between);
+      return true;
+    }
+    if (event.key === 'Escape') {
+      graph.events.select([]);
+      return true;
+    }
+    return false;
+  }
+
+  private anywhere(event: KeyboardEvent, target: HTMLElement): boolean {
+    const { graph } = this;
+    switch (event.key) {
+      case 'n':
+        if (graph.readOnly) return false;
+        graph.actions.openAddMenu(graph.stage.contains(target) ? graph.addPoint() : graph.below(target));
+        return true;
+      case '/':
+        graph.actions.openSearch(graph.addPoint());
+        return true;
+      case '+':
+      case '=':
+        graph.zoomBy(1.2);
+        return true;
+      case '-':
+        graph.zoomBy(1 / 1.2);
+        return true;
+      case '0':
+        graph.fit();
+        return true;
+      case 'Escape':
+        graph.events.select([]);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private alongPorts(unit: string, from: HTMLElement, by: number): boolean {
+    const stops = this.graph.cards.get(unit)?.stops() ?? [];
+    const next = stops[(stops.indexOf(from) + by + stops.length) % stops.length];
+    next?.focus({ preventScroll: true });
+    return true;
+  }
+
+  private intoPorts(unit: string): void {
+    const first = this.graph.cards.get(unit)?.stops()[0];
+    first?.focus({ preventScroll: true });
+  }
+
+  private select(id: string, more: boolean): void {
+    const selection = this.graph.props?.selection ?? [];
+    this.graph.events.select(
+      more && !selection.some((entry) => entry.kind === 'unit' && entry.id === id)
+        ? [...selection.filter(({ kind }) => kind === 'unit'), { kind: 'unit', id }]
+        : [{ kind: 'unit', id }],
+    );
+  }
+
+  private selectExchange(port: PortRef): void {
+    const exchange = this.graph.actions.portOf(port)?.exchanges[0];
+    if (exchange) this.graph.events.select([{ kind: 'exchange', id: exchange.id }]);
+  }
+
+  /** The selected units when this one is among them, else this one alone. */
+  private selectedUnits(unit: string): string[] {
+    const ids = (this.graph.props?.selection ?? []).flatMap((entry) =>
+      entry.kind === 'unit' ? [entry.id] : [],
+    );
+    return ids.includes(unit) ? ids : [unit];
+  }
+
+  private openMenu(unit: string): void {
+    const element = this.graph.cards.get(unit)?.element;
+    if (element) this.graph.actions.openUnitMenu(unit, this.graph.below(element));
+  }
+
+  private stopMoving(): void {
+    if (this.moving) this.graph.cards.get(this.moving)?.element.classList.remove('is-moving');
+    this.moving = null;
+    this.graph.events.endJoin();
+  }
+}
+
+function setTab(element: HTMLElement, on: boolean): void {
+  const value = on ? 0 : -1;
+  if (element.tabIndex !== value) element.tabIndex = value;
+}

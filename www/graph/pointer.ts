@@ -1,0 +1,405 @@
+// The graph by mouse and by touch: what a press, a drag, a wheel or two fingers do.
+import { portRefOf } from './keyboard';
+import { contains, meets, spanned, type Box, type Point } from './geometry';
+import type { Graph } from './index';
+import { make } from './dom';
+
+/** A press that moves less than this, px, is a click. */
+const STILL = 4;
+const STILL_TOUCH = 8;
+
+type Press =
+  | { kind: 'pan'; last: Point }
+  | { kind: 'card'; unit: string; more: boolean; start: Map<string, Box> }
+  | { kind: 'port'; port: string; armed: boolean }
+  | { kind: 'badge'; pair: string }
+  | { kind: 'add'; unit: string }
+  | { kind: 'marquee'; from: Point; frame: HTMLElement };
+
+export class Pointing {
+  /** Whether the ground is being moved. */
+  panning = false;
+  private press: Press | null = null;
+  private origin: Point = { x: 0, y: 0 };
+  private far = false;
+  private readonly fingers = new Map<number, Point>();
+  private pinch: { distance: number; middle: Point } | null = null;
+  private wheelTimer = 0;
+  private readonly stop = new AbortController();
+
+  constructor(private readonly graph: Graph) {
+    const { root, stage } = graph;
+    const { signal } = this.stop;
+    stage.addEventListener('pointerdown', (event) => this.down(event), { signal });
+    stage.addEventListener('pointermove', (event) => this.move(event), { signal });
+    stage.addEventListener('pointerup', (event) => this.up(event), { signal });
+    stage.addEventListener('pointercancel', (event) => this.cancel(event), { signal });
+    stage.addEventListener('dblclick', (event) => this.double(event), { signal });
+    stage.addEventListener('pointerleave', () => graph.hover(null), { signal });
+    root.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
+    stage.addEventListener('contextmenu', (event) => this.context(event), { signal });
+    // What reads the screen aloud clicks without a pointer.
+    stage.addEventListener('click', (event) => this.clicked(event), { signal });
+  }
+
+  destroy(): void {
+    clearTimeout(this.wheelTimer);
+    this.stop.abort();
+  }
+
+  private down(event: PointerEvent): void {
+    const { graph } = this;
+    graph.lastTouch = event.pointerType === 'touch';
+    const at = graph.local(event);
+    this.fingers.set(event.pointerId, at);
+    if (this.fingers.size === 2) {
+      this.press = null;
+      this.far = true;
+      this.pinch = this.spread();
+      return;
+    }
+    if (event.button !== 0 && event.button !== 1) return;
+    this.origin = at;
+    this.far = false;
+    this.press = event.button === 1 ? { kind: 'pan', last: at } : this.pressAt(event, at);
+    graph.stage.setPointerCapture(event.pointerId);
+    this.focusUnder(event);
+  }
+
+  private pressAt(event: PointerEvent, at: Point): Press {
+    const { graph } = this;
+    const target = event.target instanceof Element ? event.target : graph.stage;
+    const port = target.closest<HTMLElement>('.graph-row')?.dataset['port'];
+    const unit = target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    const pair = target.closest<HTMLElement>('.graph-badge')?.dataset['pair'];
+    if (target.closest('.graph-add') && unit) return { kind: 'add', unit };
+    // A finger is too wide for the ports of a compact card: it means the card.
+    if (port && !graph.readOnly && !(graph.compact && graph.lastTouch)) {
+      return { kind: 'port', port, armed: graph.actions.connecting !== null };
+    }
+    if (unit) {
+      const more = event.shiftKey || event.ctrlKey || event.metaKey;
+      return { kind: 'card', unit, more, start: new Map() };
+    }
+    if (pair) return { kind: 'badge', pair };
+    if (event.shiftKey && !graph.readOnly) {
+      return { kind: 'marquee', from: at, frame: make('div', 'graph-marquee', graph.root) };
+    }
+    return { kind: 'pan', last: at };
+  }
+
+  /** A press on a card or a port puts the focus there, as a button would. */
+  private focusUnder(event: PointerEvent): void {
+    const target = event.target instanceof Element ? event.target : null;
+    const element = target?.closest<HTMLElement>('.graph-row, .graph-add, .graph-badge, .graph-card');
+    element?.focus({ preventScroll: true });
+    if (element) event.preventDefault();
+  }
+
+  private move(event: PointerEvent): void {
+    const { graph } = this;
+    const at = graph.local(event);
+    if (this.fingers.has(event.pointerId)) this.fingers.set(event.pointerId, at);
+    if (this.pinch && this.fingers.size >= 2) {
+      this.pinched();
+      return;
+    }
+    const { press } = this;
+    if (!press) {
+      this.hover(event, at);
+      return;
+    }
+    const limit = graph.lastTouch ? STILL_TOUCH : STILL;
+    if (!this.far && Math.hypot(at.x - this.origin.x, at.y - this.origin.y) < limit) return;
+    const first = !this.far;
+    this.far = true;
+    switch (press.kind) {
+      case 'pan':
+        this.panning = true;
+        graph.root.classList.add('is-panning');
+        graph.pan(at.x - press.last.x, at.y - press.last.y);
+        press.last = at;
+        break;
+      case 'card':
+        if (graph.readOnly) {
+          this.press = { kind: 'pan', last: at };
+          break;
+        }
+        if (first) press.start = this.grabbed(press.unit);
+        this.dragCards(press.start, at);
+        break;
+      case 'port':
+        if (!graph.actions.connecting) graph.actions.start(portRefOf(press.port), graph.camera.toWorld(at));
+        this.aim(event, at);
+        break;
+      case 'marquee':
+        this.frame(press.frame, spanned(press.from, at));
+        break;
+      default:
+    }
+  }
+
+  private hover(event: PointerEvent, at: Point): void {
+    const { graph } = this;
+    if (graph.actions.connecting?.pointer) {
+      this.aim(event, at);
+      return;
+    }
+    if (event.pointerType === 'touch') return;
+    const target = event.target instanceof Element ? event.target : null;
+    const badge = target?.closest<HTMLElement>('.graph-badge')?.dataset['pair'];
+    if (badge) return graph.hover(badge);
+    if (target?.closest('.graph-card') || (graph.facts?.pairs.length ?? 0) > 250) return graph.hover(null);
+    const exchange = graph.exchangeAt(graph.camera.toWorld(at), 10 / graph.camera.scale);
+    graph.hover(exchange ? graph.pairOf(exchange) : null);
+    graph.root.classList.toggle('is-over-ribbon', exchange !== null);
+  }
+
+  private up(event: PointerEvent): void {
+    const { graph } = this;
+    this.fingers.delete(event.pointerId);
+    if (this.pinch) {
+      if (this.fingers.size < 2) this.pinch = null;
+      return;
+    }
+    const { press, far } = this;
+    this.press = null;
+    this.rest();
+    if (!press) return;
+    const at = graph.local(event);
+    if (press.kind === 'marquee') {
+      press.frame.remove();
+      if (far) this.selectWithin(spanned(graph.camera.toWorld(press.from), graph.camera.toWorld(at)));
+    } else if (far) this.drop(press, at);
+    else this.click(press, at);
+  }
+
+  private drop(press: Press, at: Point): void {
+    const { graph } = this;
+    const { actions } = graph;
+    if (press.kind === 'card' && graph.dragged) {
+      actions.moveTo(graph.dragged, 'drag');
+      graph.events.endJoin();
+    }
+    if (press.kind === 'port' && actions.connecting) {
+      const place = this.under(at);
+      const target = place && actions.targetAt(place.unit, place.port ? portRefOf(place.port) : null);
+      if (target) actions.finish(target);
+      else actions.cancel();
+    }
+  }
+
+  private click(press: Press, at: Point): void {
+    const { graph } = this;
+    const { actions } = graph;
+    const connecting = actions.connecting !== null;
+    switch (press.kind) {
+      case 'port': {
+        const port = portRefOf(press.port);
+        if (!connecting) actions.start(port, graph.camera.toWorld(at));
+        else this.choose(port.unit, press.port);
+        break;
+      }
+      case 'card':
+        if (connecting) this.choose(press.unit, null);
+        else this.select(press.unit, press.more);
+        break;
+      case 'add':
+        actions.openParameterMenu(press.unit, { x: at.x, y: at.y + 12 });
+        break;
+      case 'badge': {
+        const pair = graph.facts?.pair.get(press.pair);
+        if (pair) graph.togglePair(pair.between);
+        break;
+      }
+      case 'pan': {
+        if (actions.cancel()) break;
+        const corridor = (graph.lastTouch ? 22 : 10) / graph.camera.scale;
+        const exchange = graph.exchangeAt(graph.camera.toWorld(at), corridor);
+        graph.events.select(exchange ? [{ kind: 'exchange', id: exchange }] : []);
+        break;
+      }
+      default:
+    }
+  }
+
+  private choose(unit: string, port: string | null): void {
+    const { actions } = this.graph;
+    const from = actions.connecting?.from;
+    if (from && from.unit === unit && (port === null || port === `${from.unit}/${from.side}/${from.id}`)) {
+      actions.cancel();
+      return;
+    }
+    const target = actions.targetAt(unit, port ? portRefOf(port) : null);
+    if (target) actions.finish(target);
+  }
+
+  private cancel(event: PointerEvent): void {
+    this.fingers.delete(event.pointerId);
+    if (this.press?.kind === 'marquee') this.press.frame.remove();
+    if (this.press?.kind === 'card' && this.graph.dragged) this.graph.letGo();
+    this.press = null;
+    this.pinch = null;
+    this.rest();
+  }
+
+  private rest(): void {
+    this.panning = false;
+    this.graph.root.classList.remove('is-panning');
+    this.graph.rest();
+  }
+
+  /** The boxes that move with a card: all selected ones when it is among them. */
+  private grabbed(unit: string): Map<string, Box> {
+    const { graph } = this;
+    const selected = (graph.props?.selection ?? []).flatMap((entry) =>
+      entry.kind === 'unit' ? [entry.id] : [],
+    );
+    const ids = selected.includes(unit) ? selected : [unit];
+    return new Map(
+      ids.flatMap((id) => {
+        const box = graph.boxes.get(id);
+        return box ? [[id, box] as const] : [];
+      }),
+    );
+  }
+
+  private dragCards(start: ReadonlyMap<string, Box>, at: Point): void {
+    const { scale } = this.graph.camera;
+    const [dx, dy] = [(at.x - this.origin.x) / scale, (at.y - this.origin.y) / scale];
+    this.graph.drag(new Map([...start].map(([id, box]) => [id, { ...box, x: box.x + dx, y: box.y + dy }])));
+  }
+
+  /** Leads a connection to the pointer and says what it would do there. */
+  private aim(event: PointerEvent, at: Point): void {
+    const { graph } = this;
+    const { connecting } = graph.actions;
+    if (!connecting) return;
+    connecting.pointer = graph.camera.toWorld(at);
+    const place = this.under(graph.local(event));
+    const target =
+      place && graph.actions.targetAt(place.unit, place.port ? portRefOf(place.port) : null, true);
+    connecting.sure = Boolean(target);
+    const key = place ? `${place.unit} ${place.port ?? ''}` : '';
+    if (key !== this.aimedAt) {
+      this.aimedAt = key;
+      if (target) graph.actions.explain(target);
+      else if (place) graph.actions.targetAt(place.unit, place.port ? portRefOf(place.port) : null);
+    }
+    graph.invalidate();
+  }
+  private aimedAt = '';
+
+  /** The card, and the port on it, under a point. */
+  private under(at: Point): { unit: string; port: string | null } | null {
+    const { graph } = this;
+    const corner = graph.root.getBoundingClientRect();
+    const element = document.elementFromPoint(at.x + corner.left, at.y + corner.top);
+    const unit = element?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    if (unit) return { unit, port: element?.closest<HTMLElement>('.graph-row')?.dataset['port'] ?? null };
+    const point = graph.camera.toWorld(at);
+    for (const [id, box] of graph.boxes) if (contains(box, point)) return { unit: id, port: null };
+    return null;
+  }
+
+  private select(unit: string, more: boolean): void {
+    const { graph } = this;
+    const selection = (graph.props?.selection ?? []).filter(({ kind }) => kind === 'unit');
+    const held = selection.some((entry) => entry.kind === 'unit' && entry.id === unit);
+    if (!more) graph.events.select([{ kind: 'unit', id: unit }]);
+    else if (held)
+      graph.events.select(selection.filter((entry) => !(entry.kind === 'unit' && entry.id === unit)));
+    else graph.events.select([...selection, { kind: 'unit', id: unit }]);
+  }
+
+  private selectWithin(box: Box): void {
+    const ids = [...this.graph.boxes].flatMap(([id, card]) => (meets(card, box) ? [id] : []));
+    this.graph.events.select(ids.map((id) => ({ kind: 'unit', id })));
+  }
+
+  private frame(element: HTMLElement, box: Box): void {
+    Object.assign(element.style, {
+      left: `${box.x}px`,
+      top: `${box.y}px`,
+      width: `${box.width}px`,
+      height: `${box.height}px`,
+    });
+  }
+
+  private double(event: MouseEvent): void {
+    const { graph } = this;
+    if (graph.readOnly) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const unit = target?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    if (unit) {
+      if (target?.closest('.graph-name, .graph-head')) graph.actions.rename(unit);
+      return;
+    }
+    if (target?.closest('.graph-badge')) return;
+    const at = graph.local(event);
+    graph.actions.openAddMenu(at, graph.camera.toWorld(at));
+  }
+
+  private context(event: MouseEvent): void {
+    const { graph } = this;
+    const unit =
+      event.target instanceof Element && event.target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    if (!unit || graph.readOnly) return;
+    event.preventDefault();
+    this.press = null;
+    graph.actions.openUnitMenu(unit, graph.local(event));
+  }
+
+  /** A click without a press before it: sent by a screen reader or a script. */
+  private clicked(event: MouseEvent): void {
+    if (event.detail !== 0 || !(event.target instanceof Element)) return;
+    const { graph } = this;
+    const pair = graph.facts?.pair.get(
+      event.target.closest<HTMLElement>('.graph-badge')?.dataset['pair'] ?? '',
+    );
+    const port = event.target.closest<HTMLElement>('.graph-row')?.dataset['port'];
+    const unit = event.target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    if (pair) graph.togglePair(pair.between);
+    else if (unit && event.target.closest('.graph-add')) {
+      graph.actions.openParameterMenu(unit, graph.below(event.target));
+    } else if (unit && graph.actions.connecting) this.choose(unit, port ?? null);
+    else if (port && !graph.readOnly) graph.actions.start(portRefOf(port), null);
+    else if (unit) this.select(unit, false);
+  }
+
+  private spread(): { distance: number; middle: Point } {
+    const [a = { x: 0, y: 0 }, b = { x: 0, y: 0 }] = [...this.fingers.values()];
+    return {
+      distance: Math.hypot(a.x - b.x, a.y - b.y) || 1,
+      middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
+    };
+  }
+
+  private pinched(): void {
+    const { graph, pinch } = this;
+    if (!pinch) return;
+    const now = this.spread();
+    graph.pan(now.middle.x - pinch.middle.x, now.middle.y - pinch.middle.y);
+    graph.zoomBy(now.distance / pinch.distance, now.middle);
+    this.pinch = now;
+  }
+
+  private wheel(event: WheelEvent): void {
+    const { graph } = this;
+    if (event.target instanceof Element && event.target.closest('.graph-menu, .graph-sheet')) return;
+    const at = graph.local(event);
+    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? graph.size.height : 1;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      graph.zoomBy(Math.exp((-event.deltaY * unit) / 300), at);
+      return;
+    }
+    if (graph.props?.wheelPans === false) return;
+    event.preventDefault();
+    this.panning = true;
+    clearTimeout(this.wheelTimer);
+    this.wheelTimer = window.setTimeout(() => this.rest(), 120);
+    const sideways = event.shiftKey && event.deltaX === 0;
+    graph.pan(-(sideways ? event.deltaY : event.deltaX) * unit, -(sideways ? 0 : event.deltaY) * unit);
+  }
+}

@@ -1,0 +1,44 @@
+// What the graph says of units, ports and pairs: the sentences a screen reader hears.
+import type { Translate } from '../i18n';
+import { signed } from '../i18n/format';
+import type { Facts, PairFact, Port, UnitFact } from './facts';
+
+export function describeUnit(unit: UnitFact, t: Translate): string {
+  const parts = [
+    unit.name,
+    t(`kind.${unit.kind}`),
+    unit.isolated ? t('graph.isolated') : t('graph.surplus', { value: signed(unit.surplus) }),
+  ];
+  if (unit.fairShare !== null) parts.push(t('graph.fair', { value: signed(unit.fairShare) }));
+  parts.push(t('graph.ports', { count: unit.ports.length }));
+  if (unit.invalid) parts.push(t('graph.invalid'));
+  return parts.join(t('graph.comma'));
+}
+
+/** "产出 技能人才，能量，给 行业企业，−14". */
+export function describePort(port: Port, facts: Facts, t: Translate): string {
+  const given = port.side === 'outputs';
+  const parts = [`${t(given ? 'term.output' : 'term.input')} ${port.name}`, t(`carrier.${port.carrier}`)];
+  if (port.exchanges.length === 0) parts.push(t('graph.unconnected'));
+  else {
+    const partners = port.exchanges.map(
+      ({ from, to }) => facts.unit.get(given ? to.unit : from.unit)?.name ?? '',
+    );
+    parts.push(t(given ? 'graph.to' : 'graph.from', { units: partners.join(t('graph.and')) }));
+    if (port.brings !== null) parts.push(signed(port.brings));
+  }
+  if (port.invalid) parts.push(t('graph.invalid'));
+  return parts.join(t('graph.comma'));
+}
+
+export function pairTitle(pair: PairFact, facts: Facts): string {
+  return pair.between.map((id) => facts.unit.get(id)?.short ?? id).join('–');
+}
+
+/** "企–研：寄生，盈余 +8，可补偿". */
+export function describePair(pair: PairFact, facts: Facts, t: Translate): string {
+  const parts = [t(`mode.${pair.mode}`)];
+  if (pair.surplus !== null) parts.push(t('graph.surplus', { value: signed(pair.surplus) }));
+  if (pair.netGenerating) parts.push(t('graph.compensable'));
+  return t('graph.pair', { pair: pairTitle(pair, facts), said: parts.join(t('graph.comma')) });
+}

@@ -1,0 +1,268 @@
+// What is known of the selected pair, exchange or unit, beside it; on a phone a sheet at the lower edge.
+import { setAt } from '../document/pointer';
+import { plain, signed } from '../i18n/format';
+import { modeColour } from '../charts/glyph';
+import { escaped, shape } from './cards';
+import { make, setMarkup, setStyle, toggle } from './dom';
+import { pairKey, portKey, type ExchangeFact, type PairFact, type UnitFact } from './facts';
+import { clamp, type Point } from './geometry';
+import { glyph } from './glyph';
+import type { Graph } from './index';
+import { portRefOf } from './keyboard';
+import { pairTitle } from './sentences';
+import type { Selected } from '../state/view.svelte';
+
+export class Sheet {
+  private readonly element: HTMLElement;
+  private subject: Selected | null = null;
+  /** Whether the peek on a phone is drawn up. */
+  private drawnUp = false;
+
+  constructor(private readonly graph: Graph) {
+    this.element = make('div', 'graph-sheet', graph.root, { role: 'group' });
+    this.element.hidden = true;
+    this.element.addEventListener('click', (event) => this.click(event));
+    this.element.addEventListener('change', (event) => this.change(event));
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.stopPropagation();
+      this.close();
+    });
+  }
+
+  update(): void {
+    const { facts, props } = this.graph;
+    if (!facts || !props) return;
+    const [entry, ...more] = props.selection;
+    const subject = entry && more.length === 0 && this.isShown(entry) ? entry : null;
+    const markup = subject && !this.graph.actions.connecting ? this.markup(subject) : '';
+    if (JSON.stringify(subject) !== JSON.stringify(this.subject)) this.drawnUp = false;
+    this.subject = subject;
+    this.element.hidden = markup === '';
+    toggle(this.element, 'is-peek', this.graph.compact);
+    toggle(this.element, 'is-up', this.drawnUp);
+    // A field being typed in is not torn away by the answer to its own edit.
+    if (!(
+      this.element.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement
+    )) {
+      setMarkup(this.element, markup);
+    }
+    this.place();
+  }
+
+  /** Follows what it speaks of. */
+  place(): void {
+    const { graph, element } = this;
+    if (element.hidden || !this.subject || graph.compact) {
+      setStyle(element, 'transform', '');
+      return;
+    }
+    const anchor = this.anchor();
+    if (!anchor) return;
+    const { x, y } = graph.camera.toScreen(anchor.point);
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const room = graph.size;
+    const right = x + anchor.reach + 8;
+    const left = right + width < room.width - 8 ? right : x - anchor.reach - 8 - width;
+    setStyle(
+      element,
+      'transform',
+      `translate(${Math.round(clamp(left, 8, Math.max(8, room.width - width - 8)))}px,${Math.round(
+        clamp(y + 6, 8, Math.max(8, room.height - height - 8)),
+      )}px)`,
+    );
+  }
+
+  /** A selected card tells its own story, but to a finger it also offers what keys do. */
+  private isShown(entry: Selected): boolean {
+    return (
+      entry.kind === 'pair' ||
+      entry.kind === 'exchange' ||
+      (entry.kind === 'unit' && (this.graph.compact || this.graph.lastTouch))
+    );
+  }
+
+  private anchor(): { point: Point; reach: number } | null {
+    const { graph, subject } = this;
+    if (subject?.kind === 'unit') {
+      const box = graph.boxes.get(subject.id);
+      return box
+        ? { point: { x: box.x + box.width / 2, y: box.y }, reach: (box.width / 2) * graph.camera.scale + 10 }
+        : null;
+    }
+    const key =
+      subject?.kind === 'pair'
+        ? pairKey(...subject.between)
+        : subject?.kind === 'exchange'
+          ? graph.pairOf(subject.id)
+          : null;
+    const point = key ? graph.badgePoint(key) : null;
+    return point ? { point, reach: 42 * Math.min(1, graph.camera.scale) } : null;
+  }
+
+  private markup(subject: Selected): string {
+    const { facts } = this.graph;
+    if (!facts) return '';
+    if (subject.kind === 'unit') {
+      const unit = facts.unit.get(subject.id);
+      return unit ? this.unitMarkup(unit) : '';
+    }
+    if (subject.kind === 'exchange') {
+      const exchange = facts.exchange.get(subject.id);
+      return exchange ? this.exchangeMarkup(exchange) : '';
+    }
+    if (subject.kind === 'pair') {
+      const pair = facts.pair.get(pairKey(...subject.between));
+      return pair ? this.pairMarkup(pair) : '';
+    }
+    return '';
+  }
+
+  private pairMarkup(pair: PairFact): string {
+    const { graph } = this;
+    const { facts, props } = graph;
+    if (!facts || !props) return '';
+    const { t } = props;
+    const short = pair.between.map((id) => facts.unit.get(id)?.short ?? id);
+    const gains = pair.gains
+      ? pair.gains
+          .map(
+            (gain, side) =>
+              `<span>${escaped(short[side] ?? '')} <b data-sign="${Math.sign(gain)}">${signed(gain)}</b></span>`,
+          )
+          .join('')
+      : '';
+    let note = '';
+    if (pair.netGenerating && pair.gains) {
+      const poor = pair.gains[0] < 0 ? 0 : 1;
+      note = t('graph.compensate', {
+        rich: short[1 - poor] ?? '',
+        poor: short[poor] ?? '',
+        amount: plain(-(pair.gains[poor] ?? 0)),
+      });
+    }
+    return (
+      `<header><i style="color:${modeColour[pair.mode]}">${glyph(pair.mode, pair.gains)}</i>` +
+      `<strong>${escaped(pairTitle(pair, facts))}<em>${t(`mode.${pair.mode}`)}</em></strong><b data-sign="0">${pair.surplus === null ? '' : signed(pair.surplus)}</b></header>` +
+      `<p>${gains}<span class="graph-note">${escaped(note)}</span></p>` +
+      `<div class="graph-sheet-more">${pair.exchanges.map((exchange) => this.amount(exchange)).join('')}` +
+      `<footer>${this.button('open', t('graph.open'))}</footer></div>`
+    );
+  }
+
+  private exchangeMarkup(exchange: ExchangeFact): string {
+    const { graph } = this;
+    const { props } = graph;
+    if (!props) return '';
+    const { t } = props;
+    const port = graph.actions.portOf(exchange.from);
+    const ends = [exchange.from, exchange.to]
+      .map(({ unit }) => escaped(graph.actions.nameOf(unit)))
+      .join(' → ');
+    const numbers =
+      exchange.generation === null
+        ? ''
+        : `<span>${t('term.generation')} <b data-sign="0">${plain(exchange.generation)}</b></span><span>${t('term.cost')} <b data-sign="0">${plain(exchange.cost)}</b></span>`;
+    return (
+      `<header><i>${port ? shape(port.carrier, true) : ''}</i><strong>${escaped(port?.name ?? exchange.id)}</strong></header>` +
+      `<p><span>${ends}</span></p><p>${numbers}</p>` +
+      `<div class="graph-sheet-more">${this.amount(exchange)}<footer>${this.button('open', t('graph.open'))}` +
+      `${graph.readOnly ? '' : this.button(`cut ${exchange.id}`, t('graph.remove'))}</footer></div>`
+    );
+  }
+
+  private unitMarkup(unit: UnitFact): string {
+    const { graph } = this;
+    const { props } = graph;
+    if (!props) return '';
+    const { t } = props;
+    const ports = unit.ports
+      .map((port) => {
+        const key = portKey(port);
+        const inner = `${shape(port.carrier, port.side === 'outputs')}<span>${escaped(port.name)}</span><b>${port.brings === null ? '' : signed(port.brings)}</b>`;
+        return graph.readOnly
+          ? `<div class="graph-sheet-port">${inner}</div>`
+          : `<button type="button" class="graph-sheet-port" data-act="port ${key}">${inner}</button>`;
+      })
+      .join('');
+    const actions = graph.readOnly
+      ? ''
+      : this.button('add', t('graph.addParameter')) +
+        this.button('rename', t('graph.renameShort')) +
+        this.button('remove', t('graph.remove'));
+    return (
+      `<header><i class="graph-seal">${unit.seal}</i><strong>${escaped(unit.name)}</strong><b data-sign="${Math.sign(unit.surplus ?? 0)}">${signed(unit.surplus)}</b></header>` +
+      (graph.compact
+        ? `<p><span>${t('graph.ports', { count: unit.ports.length })}</span>${this.button('more', this.drawnUp ? t('graph.less') : t('graph.more'))}</p>`
+        : '') +
+      `<div class="graph-sheet-more">${ports}<footer>${actions}${this.button('open', t('graph.open'))}</footer></div>`
+    );
+  }
+
+  private amount(exchange: ExchangeFact): string {
+    const { graph } = this;
+    const { props } = graph;
+    if (!props) return '';
+    const port = graph.actions.portOf(exchange.from);
+    const short = (unit: string) => escaped(graph.facts?.unit.get(unit)?.short ?? unit);
+    const name = escaped(port?.name ?? exchange.id);
+    return (
+      `<label class="graph-amount"><span>${port ? shape(port.carrier, true) : ''}${name}</span>` +
+      `<small>${short(exchange.from.unit)} → ${short(exchange.to.unit)}</small>` +
+      `<input type="number" min="0" step="any" inputmode="decimal" data-exchange="${escaped(exchange.id)}" value="${exchange.amount}"` +
+      ` aria-label="${escaped(props.t('graph.amount', { name: port?.name ?? exchange.id }))}"${graph.readOnly ? ' readonly' : ''}></label>`
+    );
+  }
+
+  private button(act: string, text: string): string {
+    return `<button type="button" data-act="${escaped(act)}">${escaped(text)}</button>`;
+  }
+
+  private click(event: MouseEvent): void {
+    const { graph, subject } = this;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
+    if (!button) {
+      if (graph.compact && event.target instanceof Element && event.target.closest('header')) this.more();
+      return;
+    }
+    const [act = '', rest = ''] = (button.dataset['act'] ?? '').split(' ');
+    const unit = subject?.kind === 'unit' ? subject.id : null;
+    if (act === 'open' && subject) graph.events.open(subject);
+    else if (act === 'cut') graph.actions.removeExchange(rest);
+    else if (act === 'more') this.more();
+    else if (act === 'port') {
+      const port = portRefOf(rest);
+      const start = graph.portPoint(port);
+      // From the sheet the next tap, on a card, is the other end.
+      if (start) graph.actions.start(port, start.point);
+    } else if (unit && act === 'add') graph.actions.openParameterMenu(unit, graph.below(button));
+    else if (unit && act === 'rename') graph.actions.rename(unit);
+    else if (unit && act === 'remove') graph.actions.removeUnits([unit]);
+  }
+
+  private more(): void {
+    this.drawnUp = !this.drawnUp;
+    this.update();
+  }
+
+  private change(event: Event): void {
+    const { graph } = this;
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || !graph.props || graph.readOnly) return;
+    const id = field.dataset['exchange'];
+    const index = (graph.props.document.exchanges ?? []).findIndex((exchange) => exchange.id === id);
+    const value = field.valueAsNumber;
+    if (index < 0 || !Number.isFinite(value) || value < 0) return;
+    graph.events.edit(setAt(graph.props.document, `/exchanges/${index}/amount`, value), {
+      join: `amount ${id}`,
+    });
+  }
+
+  private close(): void {
+    const { graph, subject } = this;
+    graph.events.select([]);
+    if (subject?.kind === 'pair')
+      graph.badges.get(pairKey(...subject.between))?.element.focus({ preventScroll: true });
+    else if (subject?.kind === 'unit') graph.focusCard(subject.id);
+  }
+}

@@ -1,0 +1,41 @@
+// How wide and high cards must be for their words.
+import { plain, signed } from '../i18n/format';
+import type { Facts, UnitFact } from './facts';
+import type { Size } from './geometry';
+import { cardSize } from './ports';
+
+const NORMAL_WIDTH = 180;
+const WIDE = 220;
+
+let brush: CanvasRenderingContext2D | null | undefined;
+const known = new Map<string, number>();
+
+function measure(text: string, font: string): number {
+  const key = `${font} ${text}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  brush ??= document.createElement('canvas').getContext('2d');
+  if (known.size > 20_000) known.clear();
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
+  if (brush) brush.font = `${font} ${family}`;
+  const width = brush?.measureText(text).width ?? text.length * 8;
+  known.set(key, width);
+  return width;
+}
+
+/** Names wrap to two lines; only what does not fit then widens the card. */
+function widthOf(unit: UnitFact): number {
+  const left = NORMAL_WIDTH - 46 - 20 - measure(signed(unit.surplus), '700 18px');
+  const longest = Math.max(
+    ...unit.name.split(/(?<=[\s\u4e00-\u9fff])/).map((word) => measure(word, '600 15px')),
+  );
+  if (longest > left || measure(unit.name, '600 15px') > left * 1.85) return WIDE;
+  const row = (name: string, number: number | null) =>
+    measure(name, '400 13px') + measure(number === null ? '' : `+${plain(number)}`, '400 13px');
+  const widest = Math.max(0, ...unit.ports.map(({ name, brings }) => row(name, brings)));
+  return widest > NORMAL_WIDTH - 34 ? WIDE : NORMAL_WIDTH;
+}
+
+export function sizesOf(facts: Facts, row: number): Map<string, Size> {
+  return new Map(facts.units.map((unit) => [unit.id, cardSize(unit, widthOf(unit), row)]));
+}
