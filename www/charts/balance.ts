@@ -50,17 +50,21 @@ export function layoutBalance(
   add('coordination', lines.coordination);
   const surplus = lines.generation - sum;
   const short: Segment | null =
-    surplus < 0
-      ? { part: 'short', start: of(lines.generation), end: of(sum), amount: -surplus }
-      : null;
+    surplus < 0 ? { part: 'short', start: of(lines.generation), end: of(sum), amount: -surplus } : null;
   add('surplus', surplus);
   return { scale, generation: of(lines.generation), segments, short };
 }
 
-/** About how wide a text is, px: a Chinese character is as wide as high. */
+/** About how wide a text is, px: a Chinese character is as wide as high, letters by their kind. */
 export function textWidth(text: string, size: number): number {
   let ems = 0;
-  for (const sign of text) ems += /[\u2e80-\uffef]/.test(sign) ? 1 : sign === ' ' ? 0.25 : 0.56;
+  for (const sign of text) {
+    if (/[\u2e80-\uffef]/.test(sign)) ems += 1;
+    else if (/[ \u2009fijlrtI.,'|]/.test(sign)) ems += 0.31;
+    else if (/[mwMW]/.test(sign)) ems += 0.86;
+    else if (/[A-Z]/.test(sign)) ems += 0.64;
+    else ems += 0.56;
+  }
   return ems * size;
 }
 
@@ -84,7 +88,11 @@ export function spread(labels: readonly Label[], least: number, most: number, ga
     Math.max(least, Math.min(most - width, wish / count));
   labels.forEach(({ centre, width }, index) => {
     let block: Block = { first: index, width, wish: centre - width / 2, count: 1 };
-    for (let last = blocks.at(-1); last && left(last) + last.width + gap > left(block); last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last && left(last) + last.width + gap > left(block);
+      last = blocks.at(-1)
+    ) {
       blocks.pop();
       // The wish of a later member is for its own edge; the block's edge lies the earlier widths before it.
       const shift = last.width + gap;

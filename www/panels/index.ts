@@ -38,7 +38,9 @@ export const panels: readonly Panel[] = [
     id: 'sharing',
     title: 'results.sharing',
     headline: ({ behaviour }, t) =>
-      behaviour.system.asymmetry === null ? t('results.sharing.short') : `α ${ratio(behaviour.system.asymmetry)}`,
+      behaviour.system.asymmetry === null
+        ? t('results.sharing.short')
+        : `α ${ratio(behaviour.system.asymmetry)}`,
     component: Sharing,
   },
   {
@@ -60,7 +62,12 @@ export const panels: readonly Panel[] = [
       const unused = compatibility.pairs.reduce((sum, pair) => sum + pair.unused.length, 0);
       return unused > 0
         ? t('results.compatibility.unusedCount', { count: plain(unused) })
-        : t('results.compatibility.pairs', { count: plain(compatibility.compatiblePairs) });
+        : t(
+            compatibility.compatiblePairs === 1
+              ? 'results.compatibility.pair'
+              : 'results.compatibility.pairs',
+            { count: plain(compatibility.compatiblePairs) },
+          );
     },
     component: Compatibility,
   },

@@ -59,7 +59,10 @@ function coordinationOf({ between, coordination }: PairLines): Loss {
   };
 }
 
-function causeOf(lines: { generation: number; interfaceLoss: number; cost: number }, flow: Flow | undefined): Cause {
+function causeOf(
+  lines: { generation: number; interfaceLoss: number; cost: number },
+  flow: Flow | undefined,
+): Cause {
   if (flow?.rate === 0) return 'incompatible';
   if (flow && flow.used < flow.shipped) return 'unused';
   // Without its interface it would pay.

@@ -43,8 +43,10 @@ export interface Test {
 /** The parts of the test for the next rung, or of the one that holds at the top: numbers, or that it is met. */
 export function tests(formation: Formation, t: Translate): Test[] {
   const known = asked(formation).filter(({ asks, met }) => met !== null || asks === 'core');
+  // Windows can only be reckoned when the horizon is long enough: its length then goes without saying.
+  const long = known.some(({ asks }) => asks === 'windows');
   return known
-    .filter(({ asks }) => !(asks === 'length' && nextRung(formation) === null))
+    .filter(({ asks }) => !(asks === 'length' && long))
     .map((condition) => ({ text: testText(condition, formation, t), met: condition.met }));
 }
 

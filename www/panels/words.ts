@@ -4,9 +4,16 @@ import type { Part } from '../charts/balance';
 import type { StepState } from '../charts/ladder';
 import type { Key, Translate } from '../i18n';
 
-function wordsOf<Name extends string>(names: readonly Name[], prefix: string, t: Translate): Record<Name, string> {
+function wordsOf<Name extends string>(
+  names: readonly Name[],
+  prefix: string,
+  t: Translate,
+): Record<Name, string> {
   // Every name has its key: the names are those of the engine's types, and the dictionaries are complete.
-  return Object.fromEntries(names.map((name) => [name, t(`${prefix}.${name}` as Key)])) as Record<Name, string>;
+  return Object.fromEntries(names.map((name) => [name, t(`${prefix}.${name}` as Key)])) as Record<
+    Name,
+    string
+  >;
 }
 
 const modes: readonly Mode[] = [

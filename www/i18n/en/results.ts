@@ -1,8 +1,7 @@
 // Words of: results
 export const results = {
   'results.label': 'Results',
-  'results.surplusS': 'Surplus S',
-  'results.deficitS': 'Short S',
+  'results.surplus': 'Surplus',
   'results.openLedger': '{value} eu, open the ledger',
   'results.back': 'Back to the results',
   'results.computing': 'Computing',
@@ -37,7 +36,7 @@ export const results = {
   'results.gap.reached': 'Top rung reached',
   'results.test.compatible-pair': '{value} pairs fit',
   'results.test.activity': '{value} exchanges, projects',
-  'results.test.surplus': 'S {value}, zero band {cutoff}',
+  'results.test.surplus': 'S {value}, zero band {cutoff} (by setting)',
   'results.test.length': 'length {value} of {cutoff}',
   'results.test.lengthMet': 'length',
   'results.test.windows': 'worst {length} mo {value}',
@@ -47,7 +46,8 @@ export const results = {
   'results.test.join': ', ',
   'results.breakEven.falls': 'Surplus is 0 when environment ε falls from {mean} to {value}',
   'results.breakEven.rises': 'Surplus is 0 when environment ε rises from {mean} to {value}',
-  'results.breakEven.unreachable': 'Break-even ε* = {value} is out of reach: no ε from −1 to 1 makes surplus 0',
+  'results.breakEven.unreachable':
+    'Break-even ε* = {value} is out of reach: no ε from −1 to 1 makes surplus 0',
   'results.breakEven.none': 'No break-even ε*: no environment makes surplus 0',
 
   'results.balance': 'Energy balance',
@@ -124,11 +124,12 @@ export const results = {
   'results.sharing.describeOut': '{unit}: takes no part',
   'results.sharing.realised': 'Realised',
   'results.sharing.transfer': 'Due',
-  'results.sharing.transferNote': 'Due = fair share − realised: plus is owed to it, minus is owed by it; benchmark by setting',
+  'results.sharing.transferNote':
+    'Due = fair share − realised: plus is owed to it, minus is owed by it; benchmark by setting',
   'results.sharing.rules': 'Three fair shares',
   'results.sharing.core': 'Core',
-  'results.sharing.inCore': 'In the core: no group of units would do better on its own',
-  'results.sharing.outOfCore': 'Outside the core: {coalition} on their own would have {excess} eu more',
+  'results.sharing.inCore': 'No group of units would do better on its own',
+  'results.sharing.outOfCore': '{coalition} on their own would have {excess} eu more',
   'results.sharing.coreUnknown': 'Not computed: more than 20 units take part, too many to test every group',
   'results.sharing.excess': 'Largest excess {excess} eu ({coalition})',
   'results.sharing.in': 'in core',
@@ -140,7 +141,8 @@ export const results = {
   'results.sharing.theil': 'Theil',
   'results.sharing.undefined': 'undefined while a unit is short or all are 0',
   'results.sharing.contract': 'After the contract',
-  'results.sharing.contractNote': 'Transfers, rewards and penalties come after the surplus and leave S as it is',
+  'results.sharing.contractNote':
+    'Transfers, rewards and penalties come after the surplus and leave S as it is',
   'results.sharing.surplusAfter': 'After',
   'results.sharing.transfers': 'Transfers',
   'results.sharing.incentives': 'Incentives',
@@ -180,7 +182,8 @@ export const results = {
   'results.organisation.noMedia': 'none',
   'results.organisation.openEnded': 'open-ended',
   'results.organisation.persistent': 'persistent interface',
-  'results.organisation.note': 'Continuous: {months} months or more with coverage {coverage} or more; integrated also open-ended, persistent, {media} media and {carriers} carriers (all by setting)',
+  'results.organisation.note':
+    'Continuous: {months} months or more with coverage {coverage} or more; integrated also open-ended, persistent, {media} media and {carriers} carriers (all by setting)',
 
   'results.behaviour.system': 'Behaviour of the system',
   'results.behaviour.gains': 'Each side gains',
@@ -188,8 +191,10 @@ export const results = {
   'results.behaviour.asymmetry': 'α',
   'results.behaviour.compensable': 'compensable',
   'results.behaviour.outsideNote': "Neutralism, amensalism and competition are beyond the paper's four",
-  'results.behaviour.note': 'A gain within {band} of its own gross counts as 0; α up to {tolerance} is symmetric (both by setting)',
+  'results.behaviour.note':
+    'A gain within {band} of its own gross counts as 0; α up to {tolerance} is symmetric (both by setting)',
 
+  'results.compatibility.pair': '{count} pair fits',
   'results.compatibility.pairs': '{count} pairs fit',
   'results.compatibility.truncated': 'More than 200 units: only active pairs are listed',
   'results.compatibility.unused': 'Fits, but nothing flows',
@@ -205,6 +210,7 @@ export const results = {
   'results.compatibility.complementarity': 'Serves',
   'results.compatibility.overlap': 'Rivals',
   'results.compatibility.fit': 'How each pair fits',
-  'results.compatibility.fitNote': "Serves: the part of one side's inputs that the other can serve; rivals: the part that both need",
+  'results.compatibility.fitNote':
+    "Serves: the part of one side's inputs that the other can serve; rivals: the part that both need",
   'results.compatibility.matched': 'Fits',
 } as const satisfies Record<string, string>;
