@@ -56,8 +56,7 @@ fn aspect(factor: &Record, scope: Option<Scope>) -> Option<Aspect> {
 
 fn steps(list: &List) -> Vec<Step> {
     let mut steps = Vec::new();
-    for (index, value) in list.items.iter().enumerate() {
-        let place = list.place.item(index);
+    for (value, place) in list.items() {
         if let Some((month, sign)) = two_of(value, place, list.told) {
             let month = number_of(month, MONTH, place.item(0), list.told);
             let sign = number_of(sign, SIGN, place.item(1), list.told);
@@ -115,7 +114,7 @@ fn transfers<'d>(contract: &Record<'d, '_>, known: &Known<'d>, watch: Option<&Wa
         let to = known.unit(&record, "to");
         let amount = record.number("amount", NOT_NEGATIVE).unwrap_or_default();
         if let (Some(from), Some(to)) = (from, to) {
-            let values = vec![text("unit", from), text("unit", to)];
+            let values = vec![text("from", from), text("to", to)];
             if from == to {
                 record.told.error(Code::SelfTransfer, record.place, values);
             } else if watch.is_some_and(|watch| watch.idles(from) || watch.idles(to)) {

@@ -107,30 +107,33 @@ pub(super) struct List<'d, 'p> {
 }
 
 impl<'d> List<'d, '_> {
+    /// Each item and where it stands.
+    pub fn items(&self) -> impl Iterator<Item = (&'d Value, Place<'_>)> {
+        let items = self.items.iter().enumerate();
+        items
+            .take_while(|_| !self.told.is_full())
+            .map(|(index, value)| (value, self.place.item(index)))
+    }
+
     /// Each item as a record, with its index; items that are none are told and left out.
     pub fn records(&self) -> impl Iterator<Item = (usize, Record<'d, '_>)> {
-        self.items
-            .iter()
+        self.items()
             .enumerate()
-            .filter_map(|(index, value)| Some((index, Record::of(value, self.place.item(index), self.told)?)))
+            .filter_map(|(index, (value, place))| Some((index, Record::of(value, place, self.told)?)))
     }
 
     /// Each item as a text.
     pub fn strings(&self) -> Vec<String> {
-        self.items
-            .iter()
-            .enumerate()
-            .filter_map(|(index, value)| string_of(value, self.place.item(index), self.told))
+        self.items()
+            .filter_map(|(value, place)| string_of(value, place, self.told))
             .map(Into::into)
             .collect()
     }
 
     /// Each item as a word of the model.
     pub fn words<W: Word>(&self) -> Vec<W> {
-        self.items
-            .iter()
-            .enumerate()
-            .filter_map(|(index, value)| word_of(value, self.place.item(index), self.told))
+        self.items()
+            .filter_map(|(value, place)| word_of(value, place, self.told))
             .collect()
     }
 }

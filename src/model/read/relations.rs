@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::fields::{List, Record, number_of, two_of};
 use super::known::{Known, Port, Side};
-use super::told::{number, text};
+use super::told::{Place, Told, number, text};
 use super::warnings::Watch;
 use super::{LIMITS, id};
 use crate::model::range::{MONTH, NOT_NEGATIVE};
@@ -178,7 +180,7 @@ pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>, resistance: f6
         let ends = between(&record, known);
         if let Some((first, second)) = ends {
             let place = record.place.field("between");
-            let values = vec![text("unit", first), text("unit", second)];
+            let values = vec![text("first", first), text("second", second)];
             if first == second {
                 record.told.error(Code::SelfLink, place, values);
             } else if !pairs.insert((first.min(second), first.max(second))) {
@@ -212,16 +214,15 @@ fn periods(record: &Record, horizon: Option<u32>) -> Option<Vec<Period>> {
         return Some(vec![Period(0, None)]);
     }
     let list = record.list("periods", LIMITS.moments)?;
-    let read: Vec<Option<Period>> = (0..list.items.len())
-        .map(|index| period(&list, index, horizon))
+    let read: Vec<Option<Period>> = list
+        .items()
+        .map(|(value, place)| period(value, place, list.told, horizon))
         .collect();
     read.into_iter().collect()
 }
 
-fn period(list: &List, index: usize, horizon: Option<u32>) -> Option<Period> {
-    let place = list.place.item(index);
-    let told = list.told;
-    let (start, end) = two_of(list.items.get(index)?, place, told)?;
+fn period(value: &Value, place: Place, told: &Told, horizon: Option<u32>) -> Option<Period> {
+    let (start, end) = two_of(value, place, told)?;
     let start = number_of(start, MONTH, place.item(0), told);
     let end = if end.is_null() {
         Some(None)

@@ -1,6 +1,7 @@
 //! Settings: the choices that the paper leaves open (§10).
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::fields::Record;
 use super::told::text;
@@ -60,13 +61,14 @@ fn substitutions<'d>(settings: &Record<'d, '_>) -> (Vec<Substitution>, Rates<'d>
         let input = record.string("input");
         let rate = record.number("rate", SHARE);
         if let (Some(output), Some(input)) = (output, input) {
-            if rates.contains_key(&(output, input)) {
-                let values = vec![text("output", output), text("input", input)];
-                record
-                    .told
-                    .error(Code::DuplicateSubstitution, record.place, values);
-            } else {
-                rates.insert((output, input), rate);
+            match rates.entry((output, input)) {
+                Entry::Vacant(entry) => _ = entry.insert(rate),
+                Entry::Occupied(_) => {
+                    let values = vec![text("output", output), text("input", input)];
+                    record
+                        .told
+                        .error(Code::DuplicateSubstitution, record.place, values);
+                }
             }
         }
         substitutions.push(Substitution {

@@ -64,6 +64,11 @@ impl Told {
         self.tell(code, Severity::Warning, place, values);
     }
 
+    /// Whether the list is full: what comes after is not worth a look.
+    pub fn is_full(&self) -> bool {
+        self.problems.borrow().len() > MOST_PROBLEMS
+    }
+
     fn tell(&self, code: Code, severity: Severity, place: Place, values: Vec<Detail>) {
         let mut problems = self.problems.borrow_mut();
         let (code, severity, place, values) = match problems.len() {
@@ -100,7 +105,7 @@ pub(super) fn number(name: &str, value: f64) -> Detail {
 
 /// A text involved in a problem, cut where it would fill the page.
 pub(super) fn text(name: &str, value: &str) -> Detail {
-    const MOST_CHARACTERS: usize = 80;
+    const MOST_CHARACTERS: usize = 120;
     let mut shown: String = value.chars().take(MOST_CHARACTERS).collect();
     if shown.len() < value.len() {
         shown.push('…');
@@ -108,5 +113,33 @@ pub(super) fn text(name: &str, value: &str) -> Detail {
     Detail {
         name: name.into(),
         value: DetailValue::Text(shown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_escape_what_they_are_made_of() {
+        let (list, name) = (Place::Root.field("a/b"), "m~n/~1");
+        assert_eq!(list.item(3).field(name).pointer(), "/a~1b/3/m~0n~1~01");
+        assert_eq!(Place::Root.field("").pointer(), "/");
+        assert_eq!(Place::Root.pointer(), "");
+    }
+
+    #[test]
+    fn a_full_list_says_so_and_ends() {
+        let told = Told::default();
+        for _ in 0..MOST_PROBLEMS + 5 {
+            told.warning(Code::PeriodPastHorizon, Place::Root, Vec::new());
+        }
+        assert!(told.is_full());
+        let problems = told.into_problems();
+        assert_eq!(problems.len(), MOST_PROBLEMS + 1);
+        assert_eq!(
+            problems.last().map(|last| (last.code, last.severity)),
+            Some((Code::LimitExceeded, Severity::Error))
+        );
     }
 }
