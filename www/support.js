@@ -3,18 +3,15 @@
 (function () {
   var oldest = 'Chrome 111, Firefox 113, Safari 16.4';
 
-  function tell() {
-    var body = document.body || document.documentElement.appendChild(document.createElement('body'));
-    body.innerHTML =
-      '<div id="unsupported" role="alert" style="max-width:34em;margin:12vh auto;padding:0 20px;' +
-      'font:16px/1.6 sans-serif">' +
-      '<div lang="zh-CN"><strong>共生在这个浏览器里打不开</strong><p>需要 ' +
-      oldest.replace(/, /g, '、') +
-      ' 或更新的版本。如果版本够新，刷新页面再试一次。</p></div>' +
-      '<div lang="en"><strong>Gongsheng does not run in this browser</strong><p>It needs ' +
-      oldest +
-      ' or newer. If yours is, reload the page and try once more.</p></div></div>';
-  }
+  var message =
+    '<div id="unsupported" role="alert" style="max-width:34em;margin:12vh auto;padding:0 20px;' +
+    'font:16px/1.6 sans-serif">' +
+    '<div lang="zh-CN"><strong>共生在这个浏览器里打不开</strong><p>需要 ' +
+    oldest.replace(/, /g, '、') +
+    ' 或更新的版本。如果版本够新，刷新页面再试一次。</p></div>' +
+    '<div lang="en"><strong>Gongsheng does not run in this browser</strong><p>It needs ' +
+    oldest +
+    ' or newer. If yours is, reload the page and try once more.</p></div></div>';
 
   function supported() {
     try {
@@ -32,16 +29,15 @@
   }
 
   if (!supported()) {
-    // Nothing after this script is read, so that the page does not start behind the message.
-    if (window.stop) window.stop();
-    tell();
+    // All that follows in the page becomes text that is not shown, so that nothing of it runs.
+    document.write(message + '<plaintext style="display:none">');
     return;
   }
 
   // A script that is missing, cannot be read, or fails before it has drawn anything.
   function failed() {
     var app = document.getElementById('app');
-    if (app && !app.firstChild) tell();
+    if (app && !app.firstChild) document.body.innerHTML = message;
   }
   function hear(event) {
     // A script element that could not be loaded, or an error thrown by one; a picture that is missing is neither.
