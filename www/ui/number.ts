@@ -14,7 +14,7 @@ export function parseNumber(text: string): number | undefined {
     .replace(/[，、]/g, ',');
   const percent = plain.endsWith('%');
   if (percent) plain = plain.slice(0, -1);
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain)) plain = plain.replace(/,/g, '');
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain)) plain = plain.replace(/,/g, '');
   else plain = plain.replace(/,(?=\d*$)/, '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
   const value = Number(plain);
@@ -30,6 +30,11 @@ export function mayBecomeNumber(text: string): boolean {
 /** A number in full, as it is edited: no grouping, no rounding beyond what binary fractions leave behind. */
 export function numberText(value: number): string {
   return String(tidy(value)).replace('-', '\u2212');
+}
+
+/** The same in short, for a field that is not being edited. */
+export function shortNumber(value: number): string {
+  return Number.isInteger(value) ? numberText(value) : numberText(Number(value.toPrecision(5)));
 }
 
 /** Without the dust of binary fractions: 0.1 + 0.2 is 0.3. */

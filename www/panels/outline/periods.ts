@@ -1,4 +1,6 @@
 // When something runs, in short.
+import { numberText } from '../../ui/number';
+
 const EN_DASH = '\u2013';
 
 /** Periods in months: 0–6, 12–; `always` when none are given. */
@@ -6,6 +8,10 @@ export function periodsText(periods: readonly (readonly unknown[])[] | undefined
   if (!Array.isArray(periods)) return always;
   if (periods.length === 0) return '—';
   return periods
-    .map((span) => (Array.isArray(span) ? `${span[0] ?? ''}${EN_DASH}${span[1] ?? ''}` : '?'))
+    .map((span) => (Array.isArray(span) ? `${month(span[0])}${EN_DASH}${month(span[1])}` : '?'))
     .join(', ');
+}
+
+function month(value: unknown): string {
+  return typeof value === 'number' ? numberText(value) : '';
 }

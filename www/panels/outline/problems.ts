@@ -96,7 +96,8 @@ class Words {
       allowed: this.allowed(pointer, one('allowed')),
       range: this.range(all('above')[0], all('least')[0], all('most')[0]),
       expected: this.known(`outline.type.${one('expected')}`, one('expected')),
-      found: this.known(`outline.type.${one('found')}`, one('found')),
+      found:
+        one('found') === 'number' ? one('value') : this.known(`outline.type.${one('found')}`, one('found')),
       of: this.known(`outline.list.${one('of')}`, one('of')),
       unit: code === 'dangling-reference' ? one('value') : (unit ?? this.unit(one('value'))),
       second: second ?? '—',
@@ -117,7 +118,7 @@ class Words {
 
   private shown(value: unknown): string {
     if (typeof value === 'number') return numberText(value);
-    return typeof value === 'string' ? value : value === undefined ? '—' : JSON.stringify(value).slice(0, 40);
+    return typeof value === 'string' ? value : '—';
   }
 
   private range(above: string | undefined, least: string | undefined, most: string | undefined): string {
