@@ -96,7 +96,7 @@ describe('the verdict', () => {
     const losing = formationOf({ lowestWindow: -18 }, 12);
     expect(gap(losing, zh)).toBe('离「持久」还差 18 eu');
     expect(said(losing, zh)).toBe('最差 3 个月 −18 · 分配在核内 ✓');
-    expect(gap(formationOf({ lowestWindow: 0 }, 12), zh)).toBe('离「持久」还差月月有余');
+    expect(gap(formationOf({ lowestWindow: 0 }, 12), zh)).toBe('「持久」要每 3 个月都有余');
     const unfair = formationOf({ lowestWindow: 21, inCore: false }, 12, 24);
     expect(gap(unfair, en)).toBe('Durable needs a fairer split');
     expect(said(unfair, en)).toBe('worst 3 mo +21 ✓, out of core 24');

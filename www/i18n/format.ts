@@ -9,8 +9,8 @@ export function plain(value: number | null | undefined): string {
   const rounded = size >= 100 ? Math.round(size) : Number(size.toPrecision(3));
   const [whole = '0', fraction] = decimal(rounded).split('.');
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, THIN) : whole;
-  const sign = value < 0 && rounded !== 0 ? MINUS : '';
-  return sign + grouped + (fraction ? `.${fraction}` : '');
+  const text = grouped + (fraction ? `.${fraction}` : '');
+  return value < 0 && text !== '0' ? MINUS + text : text;
 }
 
 /** The same with its sign always shown; 0 is 0. */

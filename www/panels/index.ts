@@ -2,13 +2,7 @@
 import type { Component } from 'svelte';
 import type { Key, Translate } from '../i18n';
 import { plain, ratio, signed } from '../i18n/format';
-import Behaviour from './Behaviour.svelte';
-import Compatibility from './Compatibility.svelte';
-import Environment from './Environment.svelte';
-import Ledger from './Ledger.svelte';
-import Organisation from './Organisation.svelte';
 import type { PanelProps, Whole } from './panel';
-import Sharing from './Sharing.svelte';
 
 export type PanelId = 'ledger' | 'environment' | 'sharing' | 'behaviour' | 'organisation' | 'compatibility';
 
@@ -17,7 +11,8 @@ export interface Panel {
   title: Key;
   /** Its main value, so that the list already answers. */
   headline: (analysis: Whole, t: Translate) => string;
-  component: Component<PanelProps>;
+  /** It comes when it is first opened. */
+  load: () => Promise<{ default: Component<PanelProps> }>;
 }
 
 /** In the order of the list, which has two columns. */
@@ -26,13 +21,13 @@ export const panels: readonly Panel[] = [
     id: 'ledger',
     title: 'results.ledger',
     headline: ({ ledger }, t) => `${signed(ledger.total.surplus)} ${t('results.eu')}`,
-    component: Ledger,
+    load: () => import('./Ledger.svelte'),
   },
   {
     id: 'environment',
     title: 'results.environment',
     headline: ({ environment }, t) => t(`environment.${environment.class}`),
-    component: Environment,
+    load: () => import('./Environment.svelte'),
   },
   {
     id: 'sharing',
@@ -41,19 +36,19 @@ export const panels: readonly Panel[] = [
       behaviour.system.asymmetry === null
         ? t('results.sharing.short')
         : `α ${ratio(behaviour.system.asymmetry)}`,
-    component: Sharing,
+    load: () => import('./Sharing.svelte'),
   },
   {
     id: 'organisation',
     title: 'results.organisation',
     headline: ({ organisation }, t) => t(`level.${organisation.system.level}`),
-    component: Organisation,
+    load: () => import('./Organisation.svelte'),
   },
   {
     id: 'behaviour',
     title: 'results.behaviour',
     headline: ({ behaviour }, t) => t(`results.mode.${behaviour.system.mode}`).toLowerCase(),
-    component: Behaviour,
+    load: () => import('./Behaviour.svelte'),
   },
   {
     id: 'compatibility',
@@ -69,6 +64,6 @@ export const panels: readonly Panel[] = [
             { count: plain(compatibility.compatiblePairs) },
           );
     },
-    component: Compatibility,
+    load: () => import('./Compatibility.svelte'),
   },
 ];

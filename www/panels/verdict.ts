@@ -31,7 +31,8 @@ export function gap(formation: Formation, t: Translate): string {
   const amount = (cutoff ?? 0) - (value ?? 0);
   if (asks === 'core') return t(met === null ? 'results.gap.coreUnknown' : 'results.gap.core');
   if (asks === 'length' && amount === 1) return t('results.gap.lengthOne');
-  if (asks === 'windows' && amount <= 0) return t('results.gap.windowsZero');
+  if (asks === 'windows' && amount <= 0)
+    return t('results.gap.windowsZero', { length: plain(formation.windowLength) });
   return t(`results.gap.${asks}`, { amount: plain(amount) });
 }
 

@@ -30,7 +30,7 @@ export const results = {
   'results.gap.length': '{amount} months short of Durable',
   'results.gap.lengthOne': '1 month short of Durable',
   'results.gap.windows': '{amount} eu short of Durable',
-  'results.gap.windowsZero': 'Durable needs surplus throughout',
+  'results.gap.windowsZero': 'Durable needs surplus every {length} months',
   'results.gap.core': 'Durable needs a fairer split',
   'results.gap.coreUnknown': 'Way to Durable not computed',
   'results.gap.reached': 'Top rung reached',

@@ -30,7 +30,7 @@ export const results = {
   'results.gap.length': '离「持久」还差 {amount} 个月',
   'results.gap.lengthOne': '离「持久」还差 1 个月',
   'results.gap.windows': '离「持久」还差 {amount} eu',
-  'results.gap.windowsZero': '离「持久」还差月月有余',
+  'results.gap.windowsZero': '「持久」要每 {length} 个月都有余',
   'results.gap.core': '离「持久」还差公平分配',
   'results.gap.coreUnknown': '离「持久」多远，未能计算',
   'results.gap.reached': '已到最高一级',
