@@ -1,5 +1,5 @@
 // The compiled engine for the embed: carried in the page itself, for where nothing can be fetched.
-import address from 'gongsheng/engine_bg.wasm?inline';
+import address from 'gongsheng/engine_bg.wasm?url&inline';
 
 /** Compiles the engine from its data: address. */
 export function loadModule(): Promise<WebAssembly.Module> {
