@@ -1,8 +1,10 @@
 // Two builds: the site (index.html and what it loads) and the embed (one self-contained file).
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -10,6 +12,16 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const engine = resolve(here, process.env['GONGSHENG_PKG'] ?? 'pkg');
 /** In Node the package's own entry, which is ready at once. */
 const entry = process.env['VITEST'] ? 'node.js' : 'engine.js';
+
+/** The word to browsers that are too old stands in the page itself, as the classic script that it is. */
+const inlineSupport: Plugin = {
+  name: 'inline-support',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replace('<script src="./support.js"></script>', () => `<script>${readFileSync(resolve(here, 'www/support.js'), 'utf8')}</script>`),
+  },
+};
 
 export default defineConfig(({ mode }) => ({
   root: 'www',
@@ -20,12 +32,13 @@ export default defineConfig(({ mode }) => ({
       { find: /^gongsheng\/(.*)$/, replacement: `${engine}/$1` },
     ],
   },
-  plugins: [svelte({ configFile: resolve(here, 'svelte.config.js') }), ...(mode === 'embed' ? [viteSingleFile()] : [])],
+  plugins: [inlineSupport, svelte({ configFile: resolve(here, 'svelte.config.js') }), ...(mode === 'embed' ? [viteSingleFile()] : [])],
+  assetsInclude: ['**/*.wasm'],
   worker: { format: 'iife' as const },
   build: {
     outDir: resolve(here, process.env['GONGSHENG_SITE'] ?? 'dist'),
     emptyOutDir: mode !== 'embed',
-    target: ['chrome103', 'firefox113', 'safari16.4'],
+    target: ['chrome111', 'firefox113', 'safari16.4'],
     modulePreload: { polyfill: false },
     rolldownOptions: { input: resolve(here, 'www', mode === 'embed' ? 'embed.html' : 'index.html') },
   },

@@ -1,20 +1,30 @@
 // The page's words: one key, two languages, each written on its own.
 import { en } from './en';
 import { zh } from './zh';
+import type { outline } from './zh/outline';
 
 export type Language = 'zh' | 'en';
-export type Key = keyof typeof zh;
+export type Key = keyof typeof zh | keyof typeof outline;
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 
-/** A dictionary that says every key of the Chinese one. */
-export type Words = Record<Key, string>;
+/** What is needed for the first picture; rooms that open later bring their own words. */
+const dictionaries: Record<Language, Record<string, string>> = { zh, en };
 
-const dictionaries: Record<Language, Words> = { zh, en };
+/** Adds the words of a room. */
+export function addWords(words: Record<Language, Record<string, string>>): void {
+  Object.assign(dictionaries.zh, words.zh);
+  Object.assign(dictionaries.en, words.en);
+}
+
+/** Whether a text is a key. */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(dictionaries.zh, text);
+}
 
 /** The text of a key, with `{name}` replaced by the value of that name. */
 export function translate(language: Language, key: Key, values: Values = {}): string {
-  return dictionaries[language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return (dictionaries[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
     name in values ? String(values[name]) : whole,
   );
 }

@@ -2,8 +2,8 @@
 import type { Detail, Problem, Vocabulary } from 'gongsheng';
 import { keysOf, valueAt } from '../../document/pointer';
 import { fieldAt } from '../../document/schema';
-import { textIn, translate, type Key, type Language } from '../../i18n';
-import { zh } from '../../i18n/zh';
+import { isKey, textIn, translate, type Key, type Language } from '../../i18n';
+import '../../i18n/outline';
 import { numberText } from '../../ui/number';
 
 export interface Described {
@@ -35,10 +35,6 @@ export function placeName(
   vocabulary: Vocabulary | null = null,
 ): string {
   return new Words(document, language, vocabulary).place(pointer, {});
-}
-
-function isKey(key: string): key is Key {
-  return Object.hasOwn(zh, key);
 }
 
 /** Names that hold even in a document that is none. */
