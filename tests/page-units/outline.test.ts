@@ -6,7 +6,8 @@ import ts from 'typescript';
 import { describe as suite, expect, test } from 'vitest';
 import { leaveOut, setField } from '../../www/document/fields';
 import { addRow } from '../../www/panels/outline/adders';
-import { periodsText } from '../../www/panels/outline/periods';
+import { periodsText, stepsText } from '../../www/panels/outline/periods';
+import { byRow, placeOf, rowOf, sectionOf } from '../../www/panels/outline/places';
 import { describe, placeName } from '../../www/panels/outline/problems';
 import {
   mayBecomeNumber,
@@ -320,6 +321,50 @@ suite('new rows', () => {
     ).toBeNull();
     expect(addRow('projects', consortium, null, names)?.projects).toHaveLength(2);
   });
+});
+
+suite('places', () => {
+  test('a place lies in a section and, most often, in a row', () => {
+    expect([sectionOf('/units/0/outputs/1/amount'), rowOf('/units/0/outputs/1/amount')]).toEqual([
+      'units',
+      '/units/0',
+    ]);
+    expect([sectionOf('/months'), rowOf('/months')]).toEqual(['overview', '']);
+    expect([sectionOf(''), rowOf('')]).toEqual(['overview', '']);
+    expect(rowOf('/settings/sensitivity')).toBe('');
+    expect(rowOf('/contract/transfers/2/amount')).toBe('/contract/transfers/2');
+  });
+
+  test('problems are found by their row', () => {
+    const problem = (pointer: string): Problem => ({
+      code: 'out-of-range',
+      pointer,
+      severity: 'error',
+      values: [],
+    });
+    const rows = byRow(['/units/0/growth', '/units/0/outputs/0/cost', '/months'].map(problem));
+    expect(rows.get('/units/0')).toHaveLength(2);
+    expect(rows.get('')?.[0]?.pointer).toBe('/months');
+  });
+
+  test('what is selected is edited in its row; a pair at its link, else at its first exchange', () => {
+    expect(placeOf(consortium, { kind: 'unit', id: 'E' })).toBe('/units/1');
+    expect(placeOf(consortium, { kind: 'exchange', id: 'e' })).toBe('/exchanges/0');
+    expect(placeOf(consortium, { kind: 'pair', between: ['E', 'C'] })).toBe('/exchanges/0');
+    const linked: Consortium = { ...consortium, links: [{ between: ['C', 'E'] }] };
+    expect(placeOf(linked, { kind: 'pair', between: ['E', 'C'] })).toBe('/links/0');
+    expect(placeOf(consortium, { kind: 'project', id: 'p' })).toBe('/projects/0');
+  });
+});
+
+test('steps in short', () => {
+  expect(
+    stepsText([
+      [0, 0.4],
+      [12, -0.2],
+    ]),
+  ).toBe('0: +0.4, 12: −0.2');
+  expect(stepsText(undefined)).toBe('0');
 });
 
 test('periods in short', () => {

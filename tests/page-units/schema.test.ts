@@ -6,7 +6,9 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { defaultOf, fieldAt, patternOf, pointersOf, schema, settings } from '../../www/document/schema';
 import { en } from '../../www/i18n/en';
+import { outline as enOutline } from '../../www/i18n/en/outline';
 import { zh } from '../../www/i18n/zh';
+import { outline as zhOutline } from '../../www/i18n/zh/outline';
 
 const declarations = fileURLToPath(new URL('../../pkg/engine.d.ts', import.meta.url));
 
@@ -105,7 +107,10 @@ test('what the type requires, the schema requires', () => {
 
 test('every field has a name in both languages, and words for its options', () => {
   for (const field of schema) {
-    for (const words of [zh, en] as Record<string, string>[]) {
+    for (const words of [
+      { ...zh, ...zhOutline },
+      { ...en, ...enOutline },
+    ] as Record<string, string>[]) {
       expect(words[`outline.field.${field.label}`], field.pattern).toBeTruthy();
       for (const option of field.options ?? [])
         expect(words[`${field.words}.${option}`], option).toBeTruthy();

@@ -55,6 +55,7 @@ export const outline = {
   'outline.resetPeriods': 'Back to always',
   'outline.steps': 'Sign over time',
   'outline.fromMonth': 'from month',
+  'outline.onMonth': 'on:',
   'outline.addStep': 'Change',
   'outline.removeStep': 'Remove change',
   'outline.noSteps': 'The sign is 0; the weight still counts.',

@@ -55,6 +55,7 @@ export const outline = {
   'outline.resetPeriods': '改为全程',
   'outline.steps': '方向随时间',
   'outline.fromMonth': '从第',
+  'outline.onMonth': '个月起',
   'outline.addStep': '变化',
   'outline.removeStep': '删除变化',
   'outline.noSteps': '方向为 0，权重仍计入。',

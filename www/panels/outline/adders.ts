@@ -2,7 +2,7 @@
 import type { Analysis, Consortium, InputPort, OutputPort } from 'gongsheng';
 import { addFactor, addProject, addUnit, changeLink, connect } from '../../document/edits';
 import { aspects } from '../../document/schema';
-import type { Section } from './outline.svelte';
+import type { Section } from './places';
 
 /** What a new unit and a new project are called, in both languages. */
 export interface Names {

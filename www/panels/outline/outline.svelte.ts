@@ -1,71 +1,14 @@
 // What of the outline is open: section, rows, page and filter of each table, texts that are no number yet.
-import type { Consortium, Problem } from 'gongsheng';
+import type { Problem } from 'gongsheng';
 import { tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { keysOf, valueAt } from '../../document/pointer';
 import { project } from '../../state/project.svelte';
 import type { Selected } from '../../state/view.svelte';
-
-export const sections = [
-  'overview',
-  'units',
-  'exchanges',
-  'projects',
-  'links',
-  'environment',
-  'contract',
-  'settings',
-] as const;
-export type Section = (typeof sections)[number];
+import { byRow, placeOf, rowOf, sectionOf, type Section } from './places';
 
 /** Rows that a table shows at once. */
-export const PAGE = 100;
-
-/** The section in which a place of the document is edited. */
-export function sectionOf(pointer: string): Section {
-  const [list] = keysOf(pointer);
-  return sections.find((section) => section === list) ?? 'overview';
-}
-
-/** The rows in which a place lies, outermost first: /units/0/outputs/1/amount → /units/0. */
-export function rowOf(pointer: string): string {
-  const keys = keysOf(pointer);
-  if (keys[0] === 'contract' || keys[0] === 'settings')
-    return keys.length > 2 ? `/${keys.slice(0, 3).join('/')}` : '';
-  return /^\d+$/.test(keys[1] ?? '') ? `/${keys.slice(0, 2).join('/')}` : '';
-}
-
-/** Where something that is selected is edited. */
-export function placeOf(document: Consortium, selected: Selected): string {
-  const at = (list: string, index: number) => (index < 0 ? '' : `/${list}/${index}`);
-  switch (selected.kind) {
-    case 'unit':
-      return at(
-        'units',
-        (document.units ?? []).findIndex(({ id }) => id === selected.id),
-      );
-    case 'exchange':
-      return at(
-        'exchanges',
-        (document.exchanges ?? []).findIndex(({ id }) => id === selected.id),
-      );
-    case 'project':
-      return at(
-        'projects',
-        (document.projects ?? []).findIndex(({ id }) => id === selected.id),
-      );
-    case 'pair': {
-      const [i, j] = selected.between;
-      const link = (document.links ?? []).findIndex(
-        ({ between }) => between.includes(i) && between.includes(j),
-      );
-      if (link >= 0) return at('links', link);
-      const both = ({ from, to }: { from: { unit: string }; to: { unit: string } }) =>
-        (from.unit === i && to.unit === j) || (from.unit === j && to.unit === i);
-      return at('exchanges', (document.exchanges ?? []).findIndex(both)) || '/links';
-    }
-  }
-}
+export const PAGE = 50;
 
 class Outline {
   section = $state<Section>('exchanges');
@@ -78,16 +21,7 @@ class Outline {
   /** The element that holds it all, while it is on the page. */
   root: HTMLElement | null = null;
 
-  readonly #problemsByRow = $derived.by(() => {
-    const rows = new Map<string, Problem[]>();
-    for (const problem of project.problems) {
-      const row = rowOf(problem.pointer);
-      const known = rows.get(row);
-      if (known) known.push(problem);
-      else rows.set(row, [problem]);
-    }
-    return rows;
-  });
+  readonly #problemsByRow = $derived(byRow(project.problems));
 
   /** The problems of a row, its details included; of '' those that lie in no row. */
   problemsIn(row: string): readonly Problem[] {
