@@ -443,6 +443,31 @@ fn parse_gives_the_document_or_line_and_column() {
     assert!(parsed.document.is_none() && parsed.line.is_none() && parsed.problems.len() == 3);
 }
 
+/// C has 0.3 and is asked for 0.6 by E, which gets 0.3 and needs 0.35; in month 0 X asks for 10¹⁶ beside.
+#[test]
+fn what_is_asked_for_a_month_leaves_nothing_behind() {
+    let mut document = sound();
+    document["units"][0]["outputs"][0]["amount"] = json!(0.3);
+    document["units"][1]["inputs"][0]["amount"] = json!(0.35);
+    let input = json!({"id": "talent", "resource": "talent", "carrier": "energy", "amount": 1});
+    document["units"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "X", "kind": "other", "inputs": [input]}));
+    let exchange = |id: &str, to: &str, amount: f64, periods: Value| {
+        json!({"id": id, "from": {"unit": "C", "output": "talent"}, "to": {"unit": to, "input": "talent"},
+               "amount": amount, "periods": periods})
+    };
+    document["exchanges"] = json!([
+        exchange("e1", "E", 0.6, json!([[0, null]])),
+        exchange("e2", "X", 1e16, json!([[0, 1]])),
+    ]);
+    expect(
+        &document,
+        &[("/units/0/outputs/0", "oversubscribed-output", "warning")],
+    );
+}
+
 /// A small consortium whose flows, periods and transfers are drawn at random, often past what fits.
 fn consortia() -> impl Strategy<Value = Value> {
     let amount = || prop_oneof![Just(0.0), Just(0.1), Just(0.2), Just(0.3), Just(1.0), Just(3.0)];
