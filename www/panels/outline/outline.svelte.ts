@@ -2,9 +2,10 @@
 import type { Problem } from 'gongsheng';
 import { tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { unitName } from '../../document/names';
 import { keysOf, valueAt } from '../../document/pointer';
 import { project } from '../../state/project.svelte';
-import type { Selected } from '../../state/view.svelte';
+import { view, type Selected } from '../../state/view.svelte';
 import { byRow, placeOf, rowOf, sectionOf, type Section } from './places';
 
 /** Rows that a table shows at once. */
@@ -20,6 +21,14 @@ class Outline {
   readonly typed = new SvelteMap<string, string>();
   /** The element that holds it all, while it is on the page. */
   root: HTMLElement | null = null;
+
+  /** The units to choose from, made once for all the fields that offer them. */
+  readonly units = $derived(
+    (project.document.units ?? []).map(({ id }) => ({
+      value: id,
+      label: unitName(project.document, id, view.language),
+    })),
+  );
 
   readonly #problemsByRow = $derived(byRow(project.problems));
 
