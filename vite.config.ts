@@ -19,7 +19,10 @@ const inlineSupport: Plugin = {
   transformIndexHtml: {
     order: 'pre',
     handler: (html) =>
-      html.replace('<script src="./support.js"></script>', () => `<script>${readFileSync(resolve(here, 'www/support.js'), 'utf8')}</script>`),
+      html.replace(
+        '<script src="./support.js"></script>',
+        () => `<script>${readFileSync(resolve(here, 'www/support.js'), 'utf8')}</script>`,
+      ),
   },
 };
 
@@ -32,7 +35,11 @@ export default defineConfig(({ mode }) => ({
       { find: /^gongsheng\/(.*)$/, replacement: `${engine}/$1` },
     ],
   },
-  plugins: [inlineSupport, svelte({ configFile: resolve(here, 'svelte.config.js') }), ...(mode === 'embed' ? [viteSingleFile()] : [])],
+  plugins: [
+    inlineSupport,
+    svelte({ configFile: resolve(here, 'svelte.config.js') }),
+    ...(mode === 'embed' ? [viteSingleFile()] : []),
+  ],
   assetsInclude: ['**/*.wasm'],
   worker: { format: 'iife' as const },
   build: {

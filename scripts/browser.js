@@ -19,7 +19,8 @@ const CANDIDATES = {
 export function installBrowser() {
   const named = process.env.CHROMIUM;
   if (named !== undefined) {
-    if (!existsSync(named)) stop(`CHROMIUM names ${named}, which is not there.`, 'Name the path of a Chromium.');
+    if (!existsSync(named))
+      stop(`CHROMIUM names ${named}, which is not there.`, 'Name the path of a Chromium.');
     return named;
   }
   const found = find();
@@ -33,7 +34,10 @@ export function installBrowser() {
   }
   return (
     find() ??
-    stop('No Chromium was found.', 'Install Chromium or Chrome, or set CHROMIUM to the path of one, then run npm test again.')
+    stop(
+      'No Chromium was found.',
+      'Install Chromium or Chrome, or set CHROMIUM to the path of one, then run npm test again.',
+    )
   );
 }
 

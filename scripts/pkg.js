@@ -2,7 +2,16 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { at, filesBelow, installPackages, installWasmTarget, run, runNode, say, sourceStamp } from './shared.js';
+import {
+  at,
+  filesBelow,
+  installPackages,
+  installWasmTarget,
+  run,
+  runNode,
+  say,
+  sourceStamp,
+} from './shared.js';
 
 const WASM_FEATURES = [
   '--enable-bulk-memory',
@@ -19,7 +28,15 @@ export function buildPackage(folder, { faults = false } = {}) {
   installWasmTarget();
   say(`Building the engine${faults ? ' that can be made to fail' : ''}`);
   const target = 'wasm32-unknown-unknown';
-  run('cargo', ['build', '--release', '--locked', '--lib', '--target', target, ...(faults ? ['--features', 'faults'] : [])]);
+  run('cargo', [
+    'build',
+    '--release',
+    '--locked',
+    '--lib',
+    '--target',
+    target,
+    ...(faults ? ['--features', 'faults'] : []),
+  ]);
   say('Packing it for JavaScript');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -28,7 +45,8 @@ export function buildPackage(folder, { faults = false } = {}) {
   runNode('binaryen/bin/wasm-opt', ['-O3', ...WASM_FEATURES, wasm, '-o', wasm]);
   rmSync(join(folder, 'engine_bg.wasm.d.ts'), { force: true });
   tidyTypes(join(folder, 'engine.d.ts'));
-  for (const path of filesBelow(at('scripts/package'))) copyFileSync(path, join(folder, path.split(/[\\/]/).at(-1)));
+  for (const path of filesBelow(at('scripts/package')))
+    copyFileSync(path, join(folder, path.split(/[\\/]/).at(-1)));
 }
 
 function wasmOf(target) {
@@ -40,7 +58,8 @@ function wasmOf(target) {
 function tidyTypes(path) {
   const text = readFileSync(path, 'utf8');
   const raw = /export interface InitOutput \{[^}]*\}/;
-  if (!raw.test(text)) throw new Error('The types of wasm-bindgen have changed: see tidyTypes in scripts/pkg.js.');
+  if (!raw.test(text))
+    throw new Error('The types of wasm-bindgen have changed: see tidyTypes in scripts/pkg.js.');
   writeFileSync(
     path,
     text

@@ -61,7 +61,8 @@ export function installPackages() {
 
 /** Installs the wasm target unless it is there; Rust itself has to be there. */
 export function installWasmTarget() {
-  if (!has('cargo')) stop('Rust was not found.', 'Install it with rustup (https://rustup.rs), then run this again.');
+  if (!has('cargo'))
+    stop('Rust was not found.', 'Install it with rustup (https://rustup.rs), then run this again.');
   const target = 'wasm32-unknown-unknown';
   if (!has('rustup')) return;
   const { output } = run('rustup', ['target', 'list', '--installed'], { quiet: true });

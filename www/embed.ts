@@ -29,7 +29,9 @@ if (target === null) throw new Error('embed.html has no place for the model.');
 async function find(): Promise<Consortium> {
   const { model } = readFragment(location.hash);
   if (model !== null) {
-    const { document, problems } = await openText(await decodeLink(model), (text) => engine.call('parse', text));
+    const { document, problems } = await openText(await decodeLink(model), (text) =>
+      engine.call('parse', text),
+    );
     if (document === null) throw new Trouble('shell.problemsOfLink', { count: problems.length });
     return document;
   }

@@ -75,7 +75,9 @@ describe('validate', () => {
   });
 
   it('says that a number which is not finite is out of range', () => {
-    const units = [{ id: 'C', kind: 'college', capacity: Number.NaN, growth: Infinity, outputs: [], inputs: [] }];
+    const units = [
+      { id: 'C', kind: 'college', capacity: Number.NaN, growth: Infinity, outputs: [], inputs: [] },
+    ];
     const told = validate({ type: 'gongsheng', version: 1, months: 1, units }).map(
       ({ code, pointer }) => `${code} ${pointer}`,
     );

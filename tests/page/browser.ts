@@ -88,12 +88,12 @@ export function watch(page: Page, origin: string): string[] {
 
 /** Waits until the engine has answered for the document on the page. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('[data-rung]').first().waitFor();
+  await page.locator('.ladder [aria-current="step"]').filter({ visible: true }).first().waitFor();
 }
 
 /** S as the page shows it, in eu. */
 export async function surplus(page: Page): Promise<string> {
-  return (await page.locator('[data-value="surplus"]').first().innerText()).trim();
+  return (await page.locator('[data-opens="ledger"] .count').innerText()).trim();
 }
 
 export function expectQuiet({ faults }: Watched): void {

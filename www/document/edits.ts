@@ -195,7 +195,8 @@ export function connect(document: Consortium, from: OutputPort, to: InputPort): 
     `${from.unit}-${to.unit}`,
     exchanges.map((exchange) => exchange.id),
   );
-  const amount = left > 0 ? Math.min(left, input?.amount ?? left) : Math.min(output?.amount ?? 1, input?.amount ?? 1);
+  const amount =
+    left > 0 ? Math.min(left, input?.amount ?? left) : Math.min(output?.amount ?? 1, input?.amount ?? 1);
   return [{ ...document, exchanges: [...exchanges, { id, from, to, amount }] }, id];
 }
 

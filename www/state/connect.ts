@@ -13,5 +13,8 @@ export async function connect(engine: Engine): Promise<void> {
   project.onsay = (text) => view.say(text, true);
   project.onfailure = engineTrouble;
   project.connect(engine);
-  [project.vocabulary, project.defaults] = await Promise.all([engine.call('vocabulary'), engine.call('defaults')]);
+  [project.vocabulary, project.defaults] = await Promise.all([
+    engine.call('vocabulary'),
+    engine.call('defaults'),
+  ]);
 }

@@ -80,7 +80,11 @@ class Work {
   }
 
   async openFile(file: Blob): Promise<void> {
-    await this.#open('file', () => readFile(file), (document) => this.#goTo(fresh(document)));
+    await this.#open(
+      'file',
+      () => readFile(file),
+      (document) => this.#goTo(fresh(document)),
+    );
   }
 
   async openPreset(id: string): Promise<void> {
@@ -125,12 +129,16 @@ class Work {
   }
 
   async #openLink(model: string): Promise<void> {
-    await this.#open('link', () => decodeLink(model), (document) => {
-      this.#own ??= project.history;
-      this.shared = true;
-      project.readOnly = true;
-      project.show(fresh(document));
-    });
+    await this.#open(
+      'link',
+      () => decodeLink(model),
+      (document) => {
+        this.#own ??= project.history;
+        this.shared = true;
+        project.readOnly = true;
+        project.show(fresh(document));
+      },
+    );
   }
 
   async #open(
@@ -141,7 +149,9 @@ class Work {
     const engine = this.#engine;
     if (!engine) return;
     try {
-      const { document, problems, value } = await openText(await read(), (text) => engine.call('parse', text));
+      const { document, problems, value } = await openText(await read(), (text) =>
+        engine.call('parse', text),
+      );
       if (document !== null) await show(document);
       else {
         const errors = problems.filter(({ severity }) => severity === 'error');

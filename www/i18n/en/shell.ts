@@ -39,10 +39,12 @@ export const shell = {
   'shell.linkCopied': 'Link copied. The whole model is in it.',
   'shell.linkByHand': 'Your browser will not copy; select the link below.',
   'shell.link': 'Link',
-  'shell.linkAbout': 'The link carries the whole model and passes through no server. Whoever opens it keeps their own work.',
+  'shell.linkAbout':
+    'The link carries the whole model and passes through no server. Whoever opens it keeps their own work.',
   'shell.fileAbout': 'The file is plain JSON: keep it, compare it, open it again.',
   'shell.embed': 'Put it in a course page',
-  'shell.embedAbout': 'Paste these lines into the page; host embed.html yourself or keep its present address.',
+  'shell.embedAbout':
+    'Paste these lines into the page; host embed.html yourself or keep its present address.',
   'shell.copyEmbed': 'Copy the lines',
   'shell.embedCopied': 'Lines copied.',
   'shell.presets': 'Library',
@@ -95,8 +97,10 @@ export const shell = {
   'shell.key.undoText': 'undo; Ctrl + Shift + Z redoes',
   'shell.openInGongsheng': 'Open in Gongsheng',
   'shell.embedBlocked': 'This page may not open a window; the address is {address}',
-  'shell.problemsOfLink': 'The model in this link has {count} mistakes and cannot be shown. Its author can mend it in Gongsheng and copy the link again.',
-  'shell.noPreset': 'There is no ready consortium called “{preset}”. Check the spelling of preset in the address.',
+  'shell.problemsOfLink':
+    'The model in this link has {count} mistakes and cannot be shown. Its author can mend it in Gongsheng and copy the link again.',
+  'shell.noPreset':
+    'There is no ready consortium called “{preset}”. Check the spelling of preset in the address.',
   'shell.starting': 'Starting the engine',
   'shell.engineFailed': 'The engine did not start: {reason}. Reload the page.',
   'shell.drop': 'Drop to open the file',

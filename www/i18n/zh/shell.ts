@@ -67,7 +67,8 @@ export const shell = {
     '市域产教联合体的共生账本。论文用共生理论解释产教联合体，没有给出公式；这里把它的概念写成可以计算的账本。数值属于教学模型，不是测量。',
   'shell.helpKeys': '键盘',
   'shell.helpWork': '模型存在哪里',
-  'shell.helpWorkText': '只存在这台设备的这个浏览器里，不会上传。清除浏览器数据会一起清掉；要留底，请存为文件。',
+  'shell.helpWorkText':
+    '只存在这台设备的这个浏览器里，不会上传。清除浏览器数据会一起清掉；要留底，请存为文件。',
   'shell.helpBrowsers': '浏览器',
   'shell.helpBrowsersText': '需要 {browsers} 或更新的版本。',
   'shell.version': '引擎 {version}',
