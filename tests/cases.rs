@@ -159,8 +159,9 @@ impl Comparison<'_> {
                 } else {
                     1e-9 * number.abs().max(1.0)
                 };
-                // Not `>`: a NaN must not pass.
-                if !((number - found).abs() <= tolerance) {
+                // A NaN is close to nothing.
+                let close = (number - found).abs() <= tolerance;
+                if !close {
                     self.faults.push(format!(
                         "{place}: expected {number}, found {found}, ± {tolerance:e}"
                     ));

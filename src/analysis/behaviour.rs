@@ -4,7 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::ledger::{Accounts, PairAccount, ROUNDING, settle};
+use super::ledger::{Accounts, Lines, PairAccount, ROUNDING, settle};
 use super::network::{Network, Pair};
 use crate::model::{Rule, Settings};
 
@@ -92,79 +92,93 @@ pub struct UnitBand {
 
 /// Who gains and who loses (§6), where `fair` are the fair shares under `settings.benchmark`.
 pub fn behaviour(network: &Network, accounts: &Accounts, fair: &[f64]) -> Behaviour {
-    let settings = &network.document.settings;
-    let mut moved = Moved {
-        pairs: vec![0.0; network.pairs.len()],
-        units: vec![0.0; fair.len()],
-    };
-    if settings.modes_after_contract {
-        moved.count(network);
-    }
+    let moved = Moved::new(network);
     let rows = network.pairs.iter().zip(&accounts.pairs).zip(&moved.pairs);
-    let pairs = rows.map(|((pair, account), &moved)| pair_behaviour(network, settings, pair, account, moved));
+    let pairs = rows.map(|((pair, account), moved)| pair_behaviour(network, pair, account, moved));
     Behaviour {
         pairs: pairs.collect(),
         system: system_behaviour(network, accounts, fair, &moved.units),
     }
 }
 
-/// What transfers move, when modes count them (§5): between units that both take part.
+/// What transfers bring one side, and how much they move in all.
+#[derive(Clone, Copy, Debug, Default)]
+struct Movement {
+    net: f64,
+    gross: f64,
+}
+
+impl Movement {
+    fn add(&mut self, amount: f64) {
+        self.net += amount;
+        self.gross += amount.abs();
+    }
+
+    /// A side's surplus after transfers, and the yardstick of its zero.
+    fn after(&self, lines: &Lines) -> (f64, f64) {
+        let gross = lines.gross() + self.gross;
+        (settle(lines.surplus() + self.net, gross), gross)
+    }
+}
+
+/// The transfers that modes count (§5): none unless the setting says so, then those between units that both
+/// take part.
 struct Moved {
-    /// By pair, from the second unit to the first.
-    pairs: Vec<f64>,
+    /// By pair, to its first unit.
+    pairs: Vec<Movement>,
     /// To each unit.
-    units: Vec<f64>,
+    units: Vec<Movement>,
 }
 
 impl Moved {
-    fn count(&mut self, network: &Network) {
+    fn new(network: &Network) -> Self {
+        let mut moved = Self {
+            pairs: vec![Movement::default(); network.pairs.len()],
+            units: vec![Movement::default(); network.takes_part.len()],
+        };
+        if !network.document.settings.modes_after_contract {
+            return moved;
+        }
         for transfer in &network.transfers {
             let (from, to) = (transfer.from as usize, transfer.to as usize);
             if network.takes_part[from] && network.takes_part[to] {
-                self.units[from] -= transfer.amount;
-                self.units[to] += transfer.amount;
+                moved.units[from].add(-transfer.amount);
+                moved.units[to].add(transfer.amount);
                 if let Some(pair) = network.find_pair(transfer.from, transfer.to) {
-                    self.pairs[pair] += if to < from {
-                        transfer.amount
-                    } else {
-                        -transfer.amount
-                    };
+                    let sign = if to < from { 1.0 } else { -1.0 };
+                    moved.pairs[pair].add(sign * transfer.amount);
                 }
             }
         }
+        moved
     }
 }
 
-fn pair_behaviour(
-    network: &Network,
-    settings: &Settings,
-    pair: &Pair,
-    account: &PairAccount,
-    moved: f64,
-) -> PairBehaviour {
-    let gross = account.sides.map(|side| side.gross());
-    let [mut a, mut b] = account.sides.map(|side| side.surplus());
-    if moved != 0.0 {
-        a = settle(a + moved, gross[0] + moved.abs());
-        b = settle(b - moved, gross[1] + moved.abs());
-    }
-    let bands = gross.map(|gross| settings.zero_band * gross);
-    let pair_gross = gross[0] + gross[1];
-    let mut mode = Mode::None;
-    let mut asymmetry = None;
+fn pair_behaviour(network: &Network, pair: &Pair, account: &PairAccount, moved: &Movement) -> PairBehaviour {
+    let settings = &network.document.settings;
+    let [one, other] = &account.sides;
+    let paid = Movement {
+        net: -moved.net,
+        ..*moved
+    };
+    let (a, a_gross) = moved.after(one);
+    let (b, b_gross) = paid.after(other);
+    let bands = account.sides.map(|side| settings.zero_band * side.gross());
+    let (mut mode, mut asymmetry) = (Mode::None, None);
     if pair.active() {
-        mode = mode_of([Sign::of(a, bands[0], gross[0]), Sign::of(b, bands[1], gross[1])]);
+        mode = mode_of([Sign::of(a, bands[0], a_gross), Sign::of(b, bands[1], b_gross)]);
         if mode == Mode::AsymmetricMutualism {
             let alpha = Asymmetry {
                 distance: (a - b).abs(),
                 sum: a + b,
-                gross: pair_gross,
+                gross: a_gross + b_gross,
             };
             asymmetry = Some(alpha.alpha());
             mode = alpha.mode(settings);
         }
     }
-    let net_generating = Sign::of(a + b, settings.zero_band * pair_gross, pair_gross) == Sign::Plus;
+    let band = settings.zero_band * (one.gross() + other.gross());
+    let net_generating = Sign::of(a + b, band, a_gross + b_gross) == Sign::Plus;
     PairBehaviour {
         between: network.between(pair),
         mode,
@@ -175,28 +189,33 @@ fn pair_behaviour(
     }
 }
 
-fn system_behaviour(network: &Network, accounts: &Accounts, fair: &[f64], moved: &[f64]) -> SystemBehaviour {
+fn system_behaviour(
+    network: &Network,
+    accounts: &Accounts,
+    fair: &[f64],
+    moved: &[Movement],
+) -> SystemBehaviour {
     let settings = &network.document.settings;
     let total = &accounts.total;
     let band = settings.zero_band * total.gross();
-    let mut bands = Vec::new();
-    let mut signs = Vec::new();
+    let (mut bands, mut signs) = (Vec::new(), Vec::new());
     let mut alpha = Asymmetry {
         distance: 0.0,
         sum: 0.0,
-        gross: total.gross(),
+        gross: 0.0,
     };
     for unit in network.participants() {
         let lines = &accounts.units[unit];
-        let surplus = settle(lines.surplus() + moved[unit], lines.gross() + moved[unit].abs());
+        let (surplus, gross) = moved[unit].after(lines);
         let band = settings.zero_band * lines.gross();
         bands.push(UnitBand {
             unit: network.id(unit),
             band,
         });
-        signs.push(Sign::of(surplus, band, lines.gross()));
+        signs.push(Sign::of(surplus, band, gross));
         alpha.distance += (surplus - fair[unit]).abs();
         alpha.sum += surplus;
+        alpha.gross += gross;
     }
     let mut mode = mode_of(signs);
     let mut asymmetry = None;

@@ -188,11 +188,10 @@ pub fn sharing(network: &Network, accounts: &Accounts, fair: &FairShares) -> Sha
 /// empty and the full one.
 ///
 /// v(K) = Σ (exchange surplus of pairs in K) + Σ (surplus of projects with all members in K). A unit that
-/// takes no part adds nothing to v and gets nothing, so only those that do need trying one with another; but
-/// beside an idle unit they are not all units, and an idle unit alone has the excess 0.
+/// takes no part adds nothing to v and gets nothing: alone it has the excess 0, and beside others it changes
+/// none. So only the units that take part are tried one with another, and an idle one alone.
 fn cores<const N: usize>(network: &Network, accounts: &Accounts, shares: [&[f64]; N]) -> [Core; N] {
     let participants: Vec<usize> = network.participants().collect();
-    let idle = network.takes_part.iter().position(|part| !part);
     if participants.len() > subsets::MOST {
         return [(); N].map(|()| Core {
             in_core: None,
@@ -201,76 +200,52 @@ fn cores<const N: usize>(network: &Network, accounts: &Accounts, shares: [&[f64]
             reason: Some(NotComputed::TooManyUnits),
         });
     }
-    let mut bit = vec![0; network.takes_part.len()];
-    participants
-        .iter()
-        .enumerate()
-        .for_each(|(index, &unit)| bit[unit] = 1u32 << index);
-    let pairs = network
-        .pairs
-        .iter()
-        .zip(&accounts.pairs)
-        .filter(|(pair, _)| pair.active());
-    let pairs = pairs.map(|(pair, account)| {
-        (
-            bit[pair.units[0] as usize] | bit[pair.units[1] as usize],
-            account.exchanges.surplus(),
-        )
-    });
-    let projects = network
-        .projects
-        .iter()
-        .zip(&accounts.projects)
-        .filter(|(project, _)| project.active);
-    let projects = projects.map(|(project, lines)| {
-        (
-            project
-                .members
-                .iter()
-                .fold(0, |set, member| set | bit[member.unit as usize]),
-            lines.surplus(),
-        )
-    });
-    let terms: Vec<(u32, f64)> = pairs.chain(projects).collect();
-    let gross = accounts.total.gross();
-    let own = shares.map(|shares| {
-        participants
-            .iter()
-            .map(|&unit| shares[unit])
-            .collect::<Vec<f64>>()
-    });
-    let own = std::array::from_fn(|k| own[k].as_slice());
-    let largest = subsets::largest::<N>(participants.len(), &terms, own, idle.is_some(), ROUNDING * gross);
-
-    std::array::from_fn(|k| {
-        let coalition = |subset: u32| {
-            let members = participants
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| subset >> index & 1 == 1);
-            members.map(|(_, &unit)| unit).collect::<Vec<usize>>()
-        };
-        let mut best = largest.map(|found| (settle(found[k].value, gross), coalition(found[k].subset)));
-        if let Some(idle) = idle.filter(|_| network.takes_part.len() > 1) {
-            let alone = (0.0, vec![idle]);
-            let first = |(excess, units): &(f64, Vec<usize>)| {
-                *excess > 0.0 || *excess == 0.0 && units.len() == 1 && units[0] < idle
-            };
-            best = Some(best.filter(first).unwrap_or(alone));
+    let mut bits = vec![0; network.takes_part.len()];
+    for (index, &unit) in participants.iter().enumerate() {
+        bits[unit] = 1u32 << index;
+    }
+    let set = |units: &mut dyn Iterator<Item = u32>| units.fold(0, |set, unit| set | bits[unit as usize]);
+    let mut terms: Vec<(u32, f64)> = Vec::new();
+    for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
+        if pair.active() {
+            terms.push((set(&mut pair.units.into_iter()), account.exchanges.surplus()));
         }
-        match best {
-            None => Core {
-                in_core: Some(true),
-                excess: None,
-                coalition: Vec::new(),
-                reason: None,
-            },
-            Some((excess, units)) => Core {
-                in_core: Some(excess <= 0.0),
-                excess: Some(excess),
-                coalition: units.into_iter().map(|unit| network.id(unit)).collect(),
-                reason: None,
-            },
+    }
+    for (project, lines) in network.projects.iter().zip(&accounts.projects) {
+        if project.active {
+            let mut members = project.members.iter().map(|member| member.unit);
+            terms.push((set(&mut members), lines.surplus()));
+        }
+    }
+    let gross = accounts.total.gross();
+    let own = shares.map(|shares| participants.iter().map(|&unit| shares[unit]).collect::<Vec<_>>());
+    let own = own.each_ref().map(Vec::as_slice);
+    let largest = subsets::largest(participants.len(), &terms, own, ROUNDING * gross);
+
+    let idle = network.takes_part.iter().position(|part| !part);
+    let idle = idle.filter(|_| network.takes_part.len() > 1);
+    std::array::from_fn(|k| {
+        let tried = largest.map(|found| {
+            let members = (0..participants.len()).filter(|index| found[k].subset >> index & 1 == 1);
+            let members: Vec<usize> = members.map(|index| participants[index]).collect();
+            (settle(found[k].value, gross), members)
+        });
+        let alone = idle.map(|unit| (0.0, vec![unit]));
+        // The larger excess; of equal ones that of fewer members, then of the first in the document.
+        let best = tried
+            .into_iter()
+            .chain(alone)
+            .min_by(|(one, members), (other, others)| {
+                let size = members.len().cmp(&others.len());
+                other.total_cmp(one).then(size).then(members.cmp(others))
+            });
+        Core {
+            in_core: Some(best.as_ref().is_none_or(|(excess, _)| *excess <= 0.0)),
+            excess: best.as_ref().map(|(excess, _)| *excess),
+            coalition: best.map_or(Vec::new(), |(_, members)| {
+                members.into_iter().map(|unit| network.id(unit)).collect()
+            }),
+            reason: None,
         }
     })
 }

@@ -17,17 +17,16 @@ pub struct Largest {
 }
 
 /// The largest value(K) − Σ_{i ∈ K} weight_i over subsets K, for each of several lists of weights, where
-/// value(K) is the sum of the `terms` (set, amount) whose set lies in K. The empty subset is left out, and
-/// the full one unless `whole`. None when no subset is left.
+/// value(K) is the sum of the `terms` (set, amount) whose set lies in K. The empty and the full subset are
+/// left out; None when no other is left.
 pub fn largest<const N: usize>(
     things: usize,
     terms: &[(u32, f64)],
     weights: [&[f64]; N],
-    whole: bool,
     slack: f64,
 ) -> Option<[Largest; N]> {
     assert!(things <= MOST);
-    if things == 0 || (things == 1 && !whole) {
+    if things < 2 {
         return None;
     }
     let low = things.min(LOW);
@@ -37,11 +36,7 @@ pub fn largest<const N: usize>(
     // In row h the table holds value(h ∪ l) for every low part l.
     let mut table = vec![0.0; columns];
     let bounds = |row: usize| {
-        let end = if row == rows - 1 && !whole {
-            columns - 1
-        } else {
-            columns
-        };
+        let end = columns - usize::from(row == rows - 1);
         (usize::from(row == 0), end)
     };
 
@@ -144,27 +139,20 @@ mod tests {
     fn as_looking_at_every_subset_one_by_one() {
         for things in [1, 2, 5, 10, 11, 13] {
             let (terms, weights) = example(things);
-            for whole in [false, true] {
-                let mut expected: Option<Largest> = None;
-                for subset in 1..(1u32 << things) - u32::from(!whole) {
-                    let value = terms
-                        .iter()
-                        .filter(|(set, _)| set & !subset == 0)
-                        .map(|(_, x)| x)
-                        .sum::<f64>()
-                        - (0..things)
-                            .filter(|i| subset >> i & 1 == 1)
-                            .map(|i| weights[i])
-                            .sum::<f64>();
-                    if expected.is_none_or(|best| {
-                        value > best.value || value == best.value && comes_before(subset, best.subset)
-                    }) {
-                        expected = Some(Largest { value, subset });
-                    }
+            let mut expected: Option<Largest> = None;
+            for subset in 1..(1u32 << things) - 1 {
+                let value = |&(set, amount): &(u32, f64)| if set & !subset == 0 { amount } else { 0.0 };
+                let weight = |i: usize| if subset >> i & 1 == 1 { weights[i] } else { 0.0 };
+                let value: f64 = terms.iter().map(value).sum::<f64>() - (0..things).map(weight).sum::<f64>();
+                let better = |best: Largest| {
+                    value > best.value || value == best.value && comes_before(subset, best.subset)
+                };
+                if expected.is_none_or(better) {
+                    expected = Some(Largest { value, subset });
                 }
-                let found = largest(things, &terms, [&weights], whole, 0.0).map(|[found]| found);
-                assert_eq!(found, expected, "{things} things, whole {whole}");
             }
+            let found = largest(things, &terms, [&weights], 0.0).map(|[found]| found);
+            assert_eq!(found, expected, "{things} things");
         }
     }
 
