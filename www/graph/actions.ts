@@ -97,7 +97,7 @@ export class Actions {
     const height = HEAD + 40;
     const { size, camera } = graph;
     const goal = place ?? camera.toWorld({ x: size.width / 2, y: size.height / 2 });
-    const taken = [...graph.boxes.values()];
+    const taken = graph.occupied();
     const corner = freeSpot(
       graph.compact ? { width: 136, height: 64 } : { width, height },
       taken,
@@ -362,7 +362,11 @@ export class Actions {
       if (!quiet && (!port || portKey(port) !== portKey(connecting.from))) this.say('graph.whySameUnit');
       return null;
     }
-    if (!port) return connecting.targets.find((target) => target.unit === unit) ?? { unit, port: null };
+    if (!port) {
+      const found = connecting.targets.find((target) => target.unit === unit);
+      if (!found && !quiet) this.say('graph.whyTaken');
+      return found ?? null;
+    }
     const fit = fitOf(this.document, connecting.from, port);
     if (fit === 'fits') return { unit, port };
     if (!quiet) this.sayWhy(connecting.from, port, fit);

@@ -44,14 +44,19 @@ function exchangeBetween(document: Consortium, from: PortRef, to: PortRef): bool
   );
 }
 
-/** The ports of a unit that fit and are not yet connected to this one. */
-export function fittingPorts(document: Consortium, from: PortRef, unit: string): PortRef[] {
+/** The ports of a unit that fit this one, connected to it or not. */
+export function matchingPorts(document: Consortium, from: PortRef, unit: string): PortRef[] {
   const side = from.side === 'outputs' ? 'inputs' : 'outputs';
   const found = document.units?.find((known) => known.id === unit);
   const list: readonly (Output | Input)[] = found?.[side] ?? [];
   return list
     .map((entry): PortRef => ({ unit, side, id: entry.id }))
-    .filter((port) => fitOf(document, from, port) === 'fits');
+    .filter((port) => ['fits', 'taken'].includes(fitOf(document, from, port)));
+}
+
+/** Those of them that are not yet connected to it. */
+export function fittingPorts(document: Consortium, from: PortRef, unit: string): PortRef[] {
+  return matchingPorts(document, from, unit).filter((port) => fitOf(document, from, port) === 'fits');
 }
 
 /** All places a connection may end at: ports that fit first, then the units that can get one. */
@@ -60,7 +65,10 @@ export function targetsOf(document: Consortium, from: PortRef): Target[] {
   const ports = others.flatMap(({ id }) =>
     fittingPorts(document, from, id).map((port): Target => ({ unit: id, port })),
   );
-  const served = new Set(ports.map(({ unit }) => unit));
+  // A unit that has the matching port, free or taken, needs no second one.
+  const served = new Set(
+    others.filter(({ id }) => matchingPorts(document, from, id).length > 0).map(({ id }) => id),
+  );
   return [
     ...ports,
     ...others.filter(({ id }) => !served.has(id)).map(({ id }): Target => ({ unit: id, port: null })),

@@ -24,6 +24,8 @@ export interface FurnitureState {
   readonly zoom: boolean;
   /** A small graph: one round button, no labels. */
   readonly small: boolean;
+  /** A low graph: a smaller dial. */
+  readonly low: boolean;
   readonly empty: boolean;
   readonly stale: boolean;
   readonly percent: number;
@@ -163,7 +165,7 @@ export class Furniture {
     );
   }
 
-  private updateDial({ t, environment, small }: FurnitureState): void {
+  private updateDial({ t, environment, small, low }: FurnitureState): void {
     if (!environment) return;
     const { mean, breakEven } = environment;
     const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
@@ -174,6 +176,7 @@ export class Furniture {
           ? t('graph.dialNever')
           : t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) });
     toggle(this.dial, 'is-small', small);
+    toggle(this.dial, 'is-low', low && !small);
     setMarkup(
       this.dial,
       small

@@ -119,9 +119,7 @@ export function shareAt(cubic: Cubic, share: number, steps = 32): number {
 
 /** A box that surely holds the curve: that of its four points, with room for the width of a stroke. */
 export function boundsOf(cubic: Cubic, room = 12): Box {
-  return around(
-    cubic.map(({ x, y }) => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room })),
-  );
+  return around(cubic.map(({ x, y }) => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room })));
 }
 
 /** How far a point is from the curve. */

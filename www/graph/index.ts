@@ -17,6 +17,7 @@ import {
   contains,
   distanceTo,
   meets,
+  pointAt,
   type Box,
   type Point,
   type Size,
@@ -112,6 +113,8 @@ export class Graph {
   private painted = { x: 0, y: 0, zoom: 0 };
   private opened = '';
   private moved = false;
+  /** A document just shown, not yet analysed. */
+  private unsettled = false;
   private afterUpdate: (() => void) | null = null;
 
   constructor(
@@ -171,11 +174,15 @@ export class Graph {
         this.actions.cancel();
       }
       this.arrange();
-      if (fresh) this.fit();
+      // Cards have their full height once the first answer is there.
+      if (fresh) this.unsettled = true;
+      if (this.unsettled && !this.moved) this.fit();
+      if (props.analysis) this.unsettled = false;
       this.ease();
     }
     if (props.compact !== before?.compact) this.measure();
     this.render();
+    if (before && before.document !== props.document && props.said === this.shownSaid) this.furniture.hush();
     if (props.said !== this.shownSaid) {
       this.shownSaid = props.said;
       if (props.said) this.furniture.say(props.said.text, props.said.undo && !props.readOnly);
@@ -311,7 +318,7 @@ export class Graph {
 
   reveal(box: Box): void {
     const screen = this.size;
-    if (this.camera.reveal(box, screen, Math.min(40, screen.width / 8))) this.settle();
+    if (this.camera.reveal(box, screen, 8)) this.settle();
     this.changed();
   }
 
@@ -374,6 +381,19 @@ export class Graph {
     return this.furniture.addButton.hidden ? { x: 16, y: 16 } : this.below(this.furniture.addButton);
   }
 
+  /** What a new card should not stand on: cards, and the ribbons between them. */
+  occupied(): Box[] {
+    const along = this.lanes.length > 400 ? [] : this.lanes.flatMap(({ lanes }) => lanes);
+    return [
+      ...this.boxes.values(),
+      ...along.flatMap(({ curve }) =>
+        [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((part) =>
+          boxAround(pointAt(curve, part), { width: 4, height: 4 }),
+        ),
+      ),
+    ];
+  }
+
   /** The document position of a new card around a drawn centre. */
   newPlace(centre: Point, size: Size): Point {
     const box = boxAround(back(this.lens, centre), size);
@@ -424,11 +444,8 @@ export class Graph {
       const old = places.get(unit.id);
       return old && old.position?.x === unit.position?.x && old.position?.y === unit.position?.y;
     });
-    return (
-      (before.units ?? []).length > 0 &&
-      units.length > 0 &&
-      same.length * 2 < Math.max(units.length, places.size)
-    );
+    if (places.size === 0) return units.length > 1;
+    return units.length > 0 && same.length * 2 < Math.max(units.length, places.size);
   }
 
   private drawnSize(id: string): Size | undefined {
@@ -519,6 +536,7 @@ export class Graph {
       dial,
       zoom: zoom && !this.compact && this.size.width / this.camera.base >= 800,
       small: this.compact,
+      low: this.size.height / this.camera.base < 600,
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
       percent: this.camera.zoom * 100,

@@ -289,8 +289,12 @@ export class Keyboard {
   }
 
   private intoPorts(unit: string): void {
-    const first = this.graph.cards.get(unit)?.stops()[0];
+    const card = this.graph.cards.get(unit);
+    const [first] = card?.stops() ?? [];
     first?.focus({ preventScroll: true });
+    // A unit without parameters has nothing to go into: what it can get is shown at once.
+    if (first && first === card?.addButton)
+      this.graph.actions.openParameterMenu(unit, this.graph.below(first));
   }
 
   private select(id: string, more: boolean): void {

@@ -41,6 +41,7 @@ export class Sheet {
     this.element.hidden = markup === '';
     toggle(this.element, 'is-peek', this.graph.compact);
     toggle(this.element, 'is-up', this.drawnUp);
+    toggle(this.graph.root, 'has-peek', markup !== '' && this.graph.compact && !this.drawnUp);
     // A field being typed in is not torn away by the answer to its own edit.
     if (!(
       this.element.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement
@@ -63,11 +64,11 @@ export class Sheet {
     const { offsetWidth: width, offsetHeight: height } = element;
     const room = graph.size;
     const right = x + anchor.reach + 8;
-    const left = right + width < room.width - 8 ? right : x - anchor.reach - 8 - width;
+    const left = right + width <= room.width - 4 ? right : x - anchor.reach - 8 - width;
     setStyle(
       element,
       'transform',
-      `translate(${Math.round(clamp(left, 8, Math.max(8, room.width - width - 8)))}px,${Math.round(
+      `translate(${Math.round(clamp(left, 8, Math.max(8, room.width - width - 4)))}px,${Math.round(
         clamp(y + 6, 8, Math.max(8, room.height - height - 8)),
       )}px)`,
     );
@@ -97,7 +98,7 @@ export class Sheet {
           ? graph.pairOf(subject.id)
           : null;
     const point = key ? graph.badgePoint(key) : null;
-    return point ? { point, reach: 42 * Math.min(1, graph.camera.scale) } : null;
+    return point ? { point, reach: 36 * Math.min(1, graph.camera.scale) } : null;
   }
 
   private markup(subject: Selected): string {
@@ -143,7 +144,7 @@ export class Sheet {
     }
     return (
       `<header><i style="color:${modeColour[pair.mode]}">${glyph(pair.mode, pair.gains)}</i>` +
-      `<strong>${escaped(pairTitle(pair, facts))}<em>${t(`mode.${pair.mode}`)}</em></strong><b data-sign="0">${pair.surplus === null ? '' : signed(pair.surplus)}</b></header>` +
+      `<strong>${escaped(pairTitle(pair, facts))}<em>${t(`mode.${pair.mode}`)}</em></strong><b data-sign="0">${pair.surplus === null ? '' : signed(pair.surplus)}</b>${this.handle()}</header>` +
       `<p>${gains}<span class="graph-note">${escaped(note)}</span></p>` +
       `<div class="graph-sheet-more">${pair.exchanges.map((exchange) => this.amount(exchange)).join('')}` +
       `<footer>${this.button('open', t('graph.open'))}</footer></div>`
@@ -164,7 +165,7 @@ export class Sheet {
         ? ''
         : `<span>${t('term.generation')} <b data-sign="0">${plain(exchange.generation)}</b></span><span>${t('term.cost')} <b data-sign="0">${plain(exchange.cost)}</b></span>`;
     return (
-      `<header><i>${port ? shape(port.carrier, true) : ''}</i><strong>${escaped(port?.name ?? exchange.id)}</strong></header>` +
+      `<header><i>${port ? shape(port.carrier, true) : ''}</i><strong>${escaped(port?.name ?? exchange.id)}</strong>${this.handle()}</header>` +
       `<p><span>${ends}</span></p><p>${numbers}</p>` +
       `<div class="graph-sheet-more">${this.amount(exchange)}<footer>${this.button('open', t('graph.open'))}` +
       `${graph.readOnly ? '' : this.button(`cut ${exchange.id}`, t('graph.remove'))}</footer></div>`
@@ -191,10 +192,7 @@ export class Sheet {
         this.button('rename', t('graph.renameShort')) +
         this.button('remove', t('graph.remove'));
     return (
-      `<header><i class="graph-seal">${unit.seal}</i><strong>${escaped(unit.name)}</strong><b data-sign="${Math.sign(unit.surplus ?? 0)}">${signed(unit.surplus)}</b></header>` +
-      (graph.compact
-        ? `<p><span>${t('graph.ports', { count: unit.ports.length })}</span>${this.button('more', this.drawnUp ? t('graph.less') : t('graph.more'))}</p>`
-        : '') +
+      `<header><i class="graph-seal">${unit.seal}</i><strong>${escaped(unit.name)}</strong><b data-sign="${Math.sign(unit.surplus ?? 0)}">${signed(unit.surplus)}</b>${this.handle()}</header>` +
       `<div class="graph-sheet-more">${ports}<footer>${actions}${this.button('open', t('graph.open'))}</footer></div>`
     );
   }
@@ -211,6 +209,17 @@ export class Sheet {
       `<small>${short(exchange.from.unit)} → ${short(exchange.to.unit)}</small>` +
       `<input type="number" min="0" step="any" inputmode="decimal" data-exchange="${escaped(exchange.id)}" value="${exchange.amount}"` +
       ` aria-label="${escaped(props.t('graph.amount', { name: port?.name ?? exchange.id }))}"${graph.readOnly ? ' readonly' : ''}></label>`
+    );
+  }
+
+  /** On a phone: draws the sheet up and down. */
+  private handle(): string {
+    const { graph } = this;
+    if (!graph.compact || !graph.props) return '';
+    const label = graph.props.t(this.drawnUp ? 'graph.less' : 'graph.more');
+    return (
+      `<button type="button" data-act="more" aria-expanded="${this.drawnUp}" aria-label="${label}">` +
+      `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 ${this.drawnUp ? '5.5l5 5 5-5' : '10.5l5-5 5 5'}" fill="none" stroke="currentColor" stroke-width="1.7"/></svg></button>`
     );
   }
 
@@ -234,6 +243,7 @@ export class Sheet {
       const port = portRefOf(rest);
       const start = graph.portPoint(port);
       // From the sheet the next tap, on a card, is the other end.
+      this.drawnUp = false;
       if (start) graph.actions.start(port, start.point);
     } else if (unit && act === 'add') graph.actions.openParameterMenu(unit, graph.below(button));
     else if (unit && act === 'rename') graph.actions.rename(unit);
