@@ -26,6 +26,22 @@ const inlineSupport: Plugin = {
   },
 };
 
+/** The engine is asked for with the scripts, not after them. */
+const preloadEngine: Plugin = {
+  name: 'preload-engine',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((name) => name.endsWith('.wasm'))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${name}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   root: 'www',
   base: './',
@@ -38,7 +54,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     inlineSupport,
     svelte({ configFile: resolve(here, 'svelte.config.js') }),
-    ...(mode === 'embed' ? [viteSingleFile()] : []),
+    mode === 'embed' ? viteSingleFile() : preloadEngine,
   ],
   assetsInclude: ['**/*.wasm'],
   worker: { format: 'iife' as const },
