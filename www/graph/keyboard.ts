@@ -21,10 +21,18 @@ export class Keyboard {
   private pair: string | null = null;
   /** The card that arrow keys move. */
   private moving: string | null = null;
+  /** What of the graph has the focus, or had it until it was taken away. */
+  private held: HTMLElement | null = null;
 
   constructor(private readonly graph: Graph) {
     graph.root.addEventListener('keydown', (event) => this.key(event));
     graph.root.addEventListener('focusin', (event) => this.focused(event.target));
+    graph.root.addEventListener('focusout', ({ target }) => {
+      // Whether it was left or taken away is known when it has happened.
+      queueMicrotask(() => {
+        if (this.held && this.held === target && !this.isLost(this.held)) this.held = null;
+      });
+    });
   }
 
   /** Keeps exactly one card and one badge in the page's tab order. */
@@ -35,6 +43,24 @@ export class Keyboard {
     for (const [id, card] of graph.cards) setTab(card.element, id === this.unit);
     if (!this.pair || !graph.badges.has(this.pair)) this.pair = graph.badges.keys().next().value ?? null;
     for (const [key, badge] of graph.badges) setTab(badge.element, key === this.pair);
+    this.keep();
+  }
+
+  /** An undo, or a sheet that closed, took away what had the focus: it goes to what is nearest. */
+  private keep(): void {
+    const { held } = this;
+    const at = document.activeElement;
+    if (!held || (at !== held && at !== document.body && at !== null) || !this.isLost(held)) return;
+    this.held = null;
+    const badge = held.matches('.graph-badge') && this.pair ? this.graph.badges.get(this.pair) : undefined;
+    if (badge) badge.element.focus({ preventScroll: true });
+    else if (this.unit) this.focusCard(this.unit);
+  }
+
+  /** Gone from the page, or hidden; what stands on the stage is never hidden. */
+  private isLost(element: HTMLElement): boolean {
+    if (!element.isConnected || this.graph.stage.contains(element)) return !element.isConnected;
+    return element.getClientRects().length === 0 || getComputedStyle(element).visibility === 'hidden';
   }
 
   focusCard(id: string): void {
@@ -60,7 +86,8 @@ export class Keyboard {
   }
 
   private focused(target: EventTarget | null): void {
-    if (!(target instanceof Element)) return;
+    if (!(target instanceof HTMLElement)) return;
+    this.held = target;
     const card = target.closest<HTMLElement>('.graph-card');
     if (card?.dataset['unit']) this.unit = card.dataset['unit'];
     const badge = target.closest<HTMLElement>('.graph-badge');

@@ -1,0 +1,156 @@
+// What the journeys share: the built page on a stage, the document as a reader would save it, where the focus is.
+import init, { analyse, type Consortium } from 'gongsheng';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { translate, type Key, type Language, type Values } from '../../www/i18n';
+import '../../www/i18n/outline';
+import { signed } from '../../www/i18n/format';
+import { host, launch, open, ready, SITE, type Host, type Reader, type Watched } from './browser';
+
+export const LOCALE = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+export interface Stage {
+  /** A new reader's page, its engine ready. */
+  open(reader?: Reader): Promise<Watched>;
+}
+
+/** A browser and a host for the tests of a file; every page is a reader of its own. */
+export function stage(folder = SITE): Stage {
+  let browser: Browser;
+  let site: Host;
+  beforeAll(async () => {
+    await init();
+    [browser, site] = await Promise.all([launch(), host(folder)]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+  return {
+    open: async (reader) => {
+      const watched = await open(browser, site.address, reader);
+      await ready(watched.page);
+      return watched;
+    },
+  };
+}
+
+/** The words of the page in a language. */
+export const wordsOf =
+  (language: Language) =>
+  (key: Key, values?: Values): string =>
+    translate(language, key, values);
+
+/** The document on the page, as Ctrl+S saves it. */
+export async function saved(page: Page): Promise<Consortium> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return JSON.parse(await readFile(await download.path(), 'utf8')) as Consortium;
+}
+
+/** Opens a document as a file, by mouse. */
+export async function openFile(page: Page, document: unknown): Promise<void> {
+  await page.locator('.bar .share').click();
+  await page.locator('dialog input[type="file"]').setInputFiles({
+    name: 'model.gongsheng.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(document)),
+  });
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
+/** What S a document has, as the page writes it. */
+export function surplusOf(document: Consortium): string {
+  return signed(analyse(document).ledger?.total.surplus);
+}
+
+/** S as it is seen, on a phone above the views. */
+export async function shownSurplus(page: Page): Promise<string> {
+  const shown = page
+    .locator('[data-opens="ledger"] .count, .verdict .value .count')
+    .filter({ visible: true });
+  return (await shown.first().innerText()).trim();
+}
+
+/** Waits until the page shows the S that its document has. */
+export async function expectSurplusFollows(page: Page): Promise<Consortium> {
+  const document = await saved(page);
+  await expect.poll(() => shownSurplus(page)).toBe(surplusOf(document));
+  return document;
+}
+
+/** The sentence that the status line last said. */
+export async function told(page: Page): Promise<string> {
+  return (await page.locator('.graph-toast [aria-live]').textContent()) ?? '';
+}
+
+/** Where the focus is, in words: "unit 政府", "output 技能人才 of 职业院校", "field /months", "button 撤销". */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || at === document.body) return 'nowhere';
+    const unit = at.closest('.graph-card')?.querySelector('.graph-name')?.textContent ?? '';
+    if (at.matches('.graph-card')) return `unit ${unit}`;
+    if (at.matches('.graph-add')) return `add to ${unit}`;
+    if (at.matches('.graph-row')) {
+      const side = at.dataset['port']?.includes('/outputs/') ? 'output' : 'input';
+      return `${side} ${at.querySelector('.graph-row-name')?.textContent ?? ''} of ${unit}`;
+    }
+    if (at.dataset['field'] !== undefined) return `field ${at.dataset['field']}`;
+    const kind = at.getAttribute('role') ?? at.localName;
+    return `${kind} ${at.getAttribute('aria-label') ?? at.textContent?.trim() ?? ''}`;
+  });
+}
+
+/** Presses a key; the focus is then where it should be, and can be seen. */
+export async function press(page: Page, key: string, focus: string): Promise<void> {
+  await page.keyboard.press(key);
+  await expect.poll(() => focused(page), { message: `focus after ${key}` }).toBe(focus);
+  await expectRing(page);
+}
+
+/** The focus can be seen: a ring of its own, or the marked line of a list. */
+export async function expectRing(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || !at.checkVisibility({ visibilityProperty: true })) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    const ring = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    return ring || (at.role === 'listbox' && at.querySelector('.is-current') !== null);
+  });
+  expect(seen, `a ring at ${await focused(page)}`).toBe(true);
+}
+
+/** Presses a key until the focus is somewhere, never nowhere on the way; tells the stops. */
+export async function pressUntil(
+  page: Page,
+  key: string,
+  goal: string | RegExp,
+  most = 60,
+): Promise<string[]> {
+  const stops: string[] = [];
+  for (let times = 0; times < most; times += 1) {
+    await page.keyboard.press(key);
+    const at = await focused(page);
+    stops.push(at);
+    if (typeof goal === 'string' ? at === goal : goal.test(at)) {
+      await expectRing(page);
+      return stops;
+    }
+  }
+  throw new Error(`${key} does not lead to ${String(goal)}: ${stops.join(' → ')}`);
+}
+
+/** The card of a unit, by the name on it. */
+export function card(page: Page, name: string) {
+  return page
+    .locator('.graph-card')
+    .filter({ has: page.locator('.graph-name', { hasText: new RegExp(`^${name}$`) }) });
+}
+
+/** The row of an output or an input on a unit's card. */
+export function port(page: Page, unit: string, side: 'outputs' | 'inputs', name: string) {
+  return card(page, unit)
+    .locator(`.graph-row[data-port*="/${side}/"]`)
+    .filter({ has: page.locator('.graph-row-name', { hasText: new RegExp(`^${name}$`) }) });
+}
