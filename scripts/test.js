@@ -9,7 +9,10 @@ installWasmTarget();
 const chromium = installBrowser();
 
 say('Testing the engine (cargo test)');
-run('cargo', ['test', '--locked', '--package', 'gongsheng']);
+// The same random cases every time, so that a red run can be run again; another seed asks new questions.
+run('cargo', ['test', '--locked', '--package', 'gongsheng'], {
+  env: { PROPTEST_RNG_SEED: process.env.PROPTEST_RNG_SEED ?? '20' },
+});
 
 const engine = at('build/pkg');
 const site = at('build/site');

@@ -28,7 +28,14 @@ fn lawful(document: &Value) -> Result<(), TestCaseError> {
     if let Some(consortium) = consortium {
         let (again, same) = read(&serde_json::to_value(&consortium).unwrap());
         prop_assert_eq!(again, Some(consortium));
-        prop_assert_eq!(same, problems);
+        // Told at the same places, of the months as they are kept: beyond 2³² they are all alike.
+        let told = |problems: &[Problem]| {
+            problems
+                .iter()
+                .map(|problem| (problem.code, problem.pointer.clone()))
+                .collect::<Vec<_>>()
+        };
+        prop_assert_eq!(told(&same), told(&problems));
     }
     Ok(())
 }
