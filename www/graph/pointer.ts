@@ -329,7 +329,8 @@ export class Pointing {
   private double(event: MouseEvent): void {
     const { graph } = this;
     if (graph.readOnly) return;
-    const target = event.target instanceof Element ? event.target : null;
+    // The stage has captured the presses, and so is the event's own target.
+    const target = document.elementFromPoint(event.clientX, event.clientY);
     const unit = target?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
     if (unit) {
       if (target?.closest('.graph-name, .graph-head')) graph.actions.rename(unit);
