@@ -4,7 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::ledger::{Accounts, Lines, PairAccount, ROUNDING, settle};
+use super::accounts::{Accounts, Lines, PairAccount, ROUNDING, settle};
 use super::network::{Network, Pair};
 use crate::model::{Rule, Settings};
 

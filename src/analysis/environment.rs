@@ -4,7 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::ledger::Lines;
+use super::accounts::Lines;
 use crate::model::{Consortium, Factor, Scope, Step};
 
 /// What a mean of signs may lie off its exact value by rounding.

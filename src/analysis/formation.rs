@@ -4,8 +4,8 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::accounts::{Accounts, Lines, settle};
 use super::environment::Environment;
-use super::ledger::{Accounts, Lines, settle};
 use super::network::Network;
 use super::sharing::Core;
 use crate::math::runs::RunSums;

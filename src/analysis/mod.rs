@@ -4,15 +4,17 @@
 //! |---|---|---|
 //! | how much flows (§2) | [`flow`] | – |
 //! | what fits (§3) | [`compatibility`] | – |
-//! | what the environment does (§4) | [`environment`] | ledger (each month's lines, under feedback) |
-//! | what is generated and dissipated (§5) | [`ledger`] | flow, environment |
-//! | who gains (§6) | [`behaviour`] | ledger, sharing |
+//! | what the environment does (§4) | [`environment`] | accounts (each month's lines, under feedback) |
+//! | what is generated and dissipated (§5) | [`ledger`] | accounts |
+//! | who gains (§6) | [`behaviour`] | accounts, sharing |
 //! | how lasting contact is (§7) | [`organisation`] | – |
-//! | whether symbiosis forms (§8) | [`formation`] | environment, ledger, sharing |
-//! | what is fair (§9) | [`sharing`] | ledger |
+//! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
+//! | what is fair (§9) | [`sharing`] | accounts |
 //!
-//! All of them read the document by number, as [`network`] has it, and σ from [`fit`].
+//! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
+//! energies, reckoned once from flow and environment.
 
+pub mod accounts;
 pub mod behaviour;
 pub mod compatibility;
 pub mod environment;
@@ -72,9 +74,9 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
     faults::strike(consortium);
     let network = Network::new(consortium);
     let limits = flow::Limits::new(&network);
-    let rates = ledger::rates(&network, &limits);
+    let rates = accounts::rates(&network, &limits);
     let environment = environment::environment(consortium, &rates);
-    let accounts = ledger::accounts(&network, &limits, &environment, &rates);
+    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = sharing::FairShares::new(&network, &accounts);
     let sharing = sharing::sharing(&network, &accounts, &fair);
     let isolated = (0..consortium.units.len()).filter(|&unit| !network.takes_part[unit]);

@@ -4,7 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::ledger::{Accounts, Lines, ROUNDING, settle};
+use super::accounts::{Accounts, Lines, ROUNDING, settle};
 use super::network::Network;
 use crate::math::inequality::{gini, theil};
 use crate::math::subsets;
