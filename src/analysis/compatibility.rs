@@ -5,6 +5,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::network::{Activity, Network, Pair};
+use crate::math::order::insert_distinct;
 use crate::model::{InputPort, OutputPort};
 
 /// Parameter pairs that are listed at most, over all pairs of units. Two hundred units that all give and need
@@ -108,10 +109,9 @@ impl Listing<'_> {
         for activity in network.activities(pair) {
             if let Activity::Exchange { index } = *activity {
                 let exchange = &network.exchanges[index as usize];
-                self.exchanged.push((exchange.output, exchange.input));
+                insert_distinct(&mut self.exchanged, 0, (exchange.output, exchange.input));
             }
         }
-        self.exchanged.sort_unstable();
         let mut unused = Vec::new();
         let (forward, served_other) = self.direction(one, other, &mut unused);
         let (backward, served_one) = self.direction(other, one, &mut unused);

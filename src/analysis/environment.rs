@@ -5,6 +5,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::accounts::Lines;
+use crate::math::order::sort_by_number;
 use crate::model::{Consortium, Factor, Scope, Step};
 
 /// What a mean of signs may lie off its exact value by rounding.
@@ -110,7 +111,7 @@ fn weighted(consortium: &Consortium, scope: Scope, months: usize) -> Weighted {
 /// From, to and sign of a factor's steps; of two in the same month the last counts.
 fn spans(factor: &Factor, months: usize) -> Vec<(usize, usize, f64)> {
     let mut steps = factor.steps.clone();
-    steps.sort_by_key(|&Step(month, _)| month);
+    sort_by_number(&mut steps, |&Step(month, _)| month.into());
     let ends = steps
         .iter()
         .skip(1)

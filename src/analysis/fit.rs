@@ -1,8 +1,8 @@
 //! σ, how well an output fits an input, by what they are and not by whose (§3).
 
-use std::collections::HashMap;
-
 use crate::math::bits;
+use crate::math::order::{insert_distinct, sort_by_number};
+use crate::model::names::Names;
 use crate::model::{Carrier, Consortium};
 
 /// What a parameter is: its resource and carrier, by number.
@@ -36,10 +36,14 @@ impl Fit {
     /// Numbers the resources in document order.
     pub fn new(consortium: &Consortium) -> Self {
         let units = &consortium.units;
-        let mut resources: HashMap<&str, u32> = HashMap::new();
+        let mut names = Names::default();
+        let mut resources = 0;
         let mut class = |resource, carrier: Carrier| {
-            let next = resources.len() as u32;
-            *resources.entry(resource).or_insert(next) * CARRIERS + carrier as u32
+            let resource = names.add(resource, resources).unwrap_or_else(|| {
+                resources += 1;
+                resources - 1
+            });
+            resource as u32 * CARRIERS + carrier as u32
         };
         let (mut outputs, mut inputs) = (Vec::new(), Vec::new());
         let (mut output_start, mut input_start) = (vec![0], vec![0]);
@@ -61,22 +65,18 @@ impl Fit {
             input_start.push(inputs.len() as u32);
             need_start.push(needs.len() as u32);
         }
-        let mut served = vec![Vec::new(); resources.len()];
-        let mut servers = vec![Vec::new(); resources.len()];
+        let mut served = vec![Vec::new(); resources];
+        let mut servers = vec![Vec::new(); resources];
         for entry in &consortium.settings.substitution {
-            let pair = (
-                resources.get(entry.output.as_str()),
-                resources.get(entry.input.as_str()),
-            );
-            if let (Some(&given), Some(&needed)) = pair
+            if let (Some(given), Some(needed)) = (names.get(&entry.output), names.get(&entry.input))
                 && entry.rate > 0.0
             {
-                served[given as usize].push((needed, entry.rate));
-                servers[needed as usize].push(given);
+                served[given].push((needed as u32, entry.rate));
+                servers[needed].push(given as u32);
             }
         }
         for list in &mut served {
-            list.sort_by_key(|&(needed, _)| needed);
+            sort_by_number(list, |&(needed, _)| needed.into());
         }
         Self {
             outputs,
@@ -169,16 +169,7 @@ fn live<'a>(
 /// Adds the different ones among some numbers to a list, rising.
 fn extend_distinct(list: &mut Vec<u32>, numbers: impl Iterator<Item = u32>) {
     let start = list.len();
-    list.extend(numbers);
-    list[start..].sort_unstable();
-    let mut kept = start;
-    for at in start..list.len() {
-        if at == start || list[at] != list[kept - 1] {
-            list[kept] = list[at];
-            kept += 1;
-        }
-    }
-    list.truncate(kept);
+    numbers.for_each(|number| insert_distinct(list, start, number));
 }
 
 /// Which units have which classes, and the other way round.

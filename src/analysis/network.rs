@@ -3,14 +3,17 @@
 //! Units, parameters, exchanges, projects and pairs are indices in document order; months are sets of bits,
 //! so that nothing here or in the questions walks months exchange by exchange where nothing changes.
 
-use std::collections::HashMap;
-
 use super::fit::Fit;
 use crate::math::bits::{self, BitRows};
+use crate::math::order::sort_by_number;
+use crate::model::names::Names;
 use crate::model::{Consortium, Period};
 
 /// Units above which only active pairs are listed (§3).
 pub const MOST_UNITS_WITH_ALL_PAIRS: usize = 200;
+
+/// Why a name is always found.
+const NOTHING_DANGLES: &str = "a document that was read refers to nothing that is not there";
 
 /// A consortium by number.
 #[derive(Clone, Debug)]
@@ -137,13 +140,11 @@ impl<'a> Network<'a> {
     pub fn new(document: &'a Consortium) -> Self {
         let months = document.months as usize;
         let fit = Fit::new(document);
-        let unit_of: HashMap<&str, u32> = document
-            .units
-            .iter()
-            .zip(0..)
-            .map(|(unit, index)| (unit.id.as_str(), index))
-            .collect();
-        let unit_of = |id: &str| unit_of[id];
+        let mut names = Names::default();
+        for (index, unit) in document.units.iter().enumerate() {
+            names.add(&unit.id, index);
+        }
+        let unit_of = |id: &str| names.get(id).expect(NOTHING_DANGLES) as u32;
 
         let mut active = BitRows::new(document.exchanges.len() + document.projects.len(), months);
         let mut meetings = Vec::with_capacity(document.exchanges.len());
@@ -213,8 +214,8 @@ impl<'a> Network<'a> {
             });
         }
 
-        // A stable sort: of a pair, exchanges stay before projects and both in document order.
-        meetings.sort_by_key(|&(pair, _)| pair);
+        // Of a pair, exchanges stay before projects and both in document order.
+        sort_by_number(&mut meetings, |&(pair, _)| pair);
         let truncated = document.units.len() > MOST_UNITS_WITH_ALL_PAIRS;
         let (mut pairs, compatible_pairs) = list_pairs(document, &fit, &meetings, truncated);
         for link in &document.links {
@@ -319,8 +320,7 @@ fn key(one: u32, other: u32) -> u64 {
 
 /// Where an id stands in a list.
 fn place<'i>(mut ids: impl Iterator<Item = &'i String>, id: &str) -> usize {
-    ids.position(|it| it == id)
-        .expect("a document that was read refers to nothing that is not there")
+    ids.position(|it| it == id).expect(NOTHING_DANGLES)
 }
 
 /// Marks the months that the periods cover, up to the horizon; whether there are any.

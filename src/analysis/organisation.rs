@@ -7,6 +7,8 @@ use tsify::Tsify;
 use super::network::{Activity, Network, Pair};
 use crate::math::bits;
 use crate::math::groups::Groups;
+use crate::math::order::insert_distinct;
+use crate::model::names::Names;
 use crate::model::{Carrier, Period};
 
 /// How lasting contact is (§7), in rising order.
@@ -113,7 +115,7 @@ fn pair_organisation(network: &Network, pair: &Pair) -> PairOrganisation {
     let document = network.document;
     let mut months = vec![0; bits::words(network.months)];
     let mut open_ended = false;
-    let mut media: Vec<&String> = Vec::new();
+    let mut media = Names::default();
     let mut carriers: Vec<Carrier> = Vec::new();
     for activity in network.activities(pair) {
         let (medium, periods) = match *activity {
@@ -122,27 +124,26 @@ fn pair_organisation(network: &Network, pair: &Pair) -> PairOrganisation {
                 let exchange = &document.exchanges[index];
                 let numbers = &network.exchanges[index];
                 let output = numbers.output - network.fit.output_start[numbers.giver as usize];
-                carriers.push(document.units[numbers.giver as usize].outputs[output as usize].carrier);
+                let output = &document.units[numbers.giver as usize].outputs[output as usize];
+                insert_distinct(&mut carriers, 0, output.carrier);
                 bits::unite(&mut months, network.exchange_months(index));
                 (&exchange.medium, &exchange.periods)
             }
             Activity::Project { index, .. } => {
                 let project = &document.projects[index as usize];
-                carriers.extend(&project.carriers);
+                for carrier in &project.carriers {
+                    insert_distinct(&mut carriers, 0, *carrier);
+                }
                 bits::unite(&mut months, network.project_months(index as usize));
                 (&project.medium, &project.periods)
             }
         };
         if !medium.is_empty() {
-            media.push(medium);
+            media.add(medium, 0);
         }
         open_ended |= periods.iter().any(|period| runs_on(period, network.months));
     }
-    media.sort_unstable();
-    media.dedup();
-    carriers.sort_unstable();
-    carriers.dedup();
-
+    let media: Vec<String> = media.iter().map(|(medium, _)| medium.into()).collect();
     let contact = Contact::new(&months, document.settings.max_idle);
     let shape = Shape {
         open_ended,
@@ -157,7 +158,7 @@ fn pair_organisation(network: &Network, pair: &Pair) -> PairOrganisation {
         episodes: contact.episodes,
         longest: contact.longest,
         coverage: contact.coverage(),
-        media: media.into_iter().cloned().collect(),
+        media,
         carriers,
         open_ended,
         persistent: pair.persistent,

@@ -1,11 +1,14 @@
 //! How unequal amounts are.
 
+use super::order::sort_by_number;
+
 /// Gini index, 0 to 1: Σ_i Σ_j |x_i − x_j| / (2 n Σ x). None when an amount is negative or all are 0.
 pub fn gini(amounts: &[f64]) -> Option<f64> {
     let sum = positive_sum(amounts)?;
     let n = amounts.len() as f64;
     let mut sorted = amounts.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    // The bits of numbers that are not negative rise with them, once −0 is 0.
+    sort_by_number(&mut sorted, |x| (x + 0.0).to_bits());
     // In rising order x_i is the larger of i pairs and the smaller of n − 1 − i.
     let spread: f64 = sorted
         .iter()

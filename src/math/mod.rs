@@ -5,5 +5,6 @@
 pub mod bits;
 pub mod groups;
 pub mod inequality;
+pub mod order;
 pub mod runs;
 pub mod subsets;

@@ -8,10 +8,12 @@
 //! | from any JSON value to a document, or to all that is wrong with it | [`read`] |
 //! | which numbers a field may take | `range` |
 //! | which words a document chooses from | `words` |
+//! | which number a name has | `names` |
 //! | the built-in vocabulary, and its tables | [`vocabulary`], `lexicon` |
 
 mod document;
 mod lexicon;
+pub(crate) mod names;
 mod parse;
 mod problem;
 mod range;

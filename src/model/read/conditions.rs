@@ -1,12 +1,11 @@
 //! What surrounds and binds the units: environment and contract.
 
-use std::collections::BTreeSet;
-
 use super::fields::{List, Record, number_of, two_of, unknown_word};
 use super::known::Known;
 use super::told::{number, text};
 use super::warnings::Watch;
 use super::{LIMITS, id};
+use crate::model::names::Names;
 use crate::model::range::{MONTH, NOT_NEGATIVE, SHARE, SIGN};
 use crate::model::words::Word;
 use crate::model::{Aspect, Code, Contract, Factor, Incentive, Scope, Step, Transfer};
@@ -16,7 +15,7 @@ pub(super) fn environment(root: &Record, weight: f64) -> Vec<Factor> {
     let Some(list) = root.list("environment", LIMITS.factors) else {
         return factors;
     };
-    let mut ids = BTreeSet::new();
+    let mut ids = Names::default();
     for (_, record) in list.records() {
         record.require(&["id", "scope", "aspect"]);
         let id = id(&record, &mut ids);
@@ -83,12 +82,12 @@ fn incentives<'d>(contract: &Record<'d, '_>, known: &Known<'d>) -> Vec<Incentive
     let Some(list) = contract.list("incentives", usize::MAX) else {
         return incentives;
     };
-    let mut units = BTreeSet::new();
+    let mut units = Names::default();
     for (_, record) in list.records() {
         record.require(&["unit"]);
         let unit = known.unit(&record, "unit");
         if let Some(unit) = unit
-            && !units.insert(unit)
+            && units.add(unit, 0).is_some()
         {
             let values = vec![text("value", unit)];
             let place = record.place.field("unit");

@@ -1,9 +1,8 @@
 //! What the references of a document can name: its units, their outputs and inputs.
 
-use std::collections::BTreeMap;
-
 use super::fields::{Record, string_of};
 use super::told::{Place, Told, text};
+use crate::model::names::Names;
 use crate::model::{Carrier, Code};
 use serde_json::Value;
 
@@ -16,14 +15,11 @@ pub(super) struct Parameter<'d> {
     pub amount: Option<f64>,
 }
 
-/// The parameters of one side of all units, and by unit which name means which.
-pub(super) type Names<'d> = Option<BTreeMap<&'d str, usize>>;
-
 /// A unit's outputs and inputs by name; nothing when the list could not be read.
 #[derive(Default)]
 pub(super) struct KnownUnit<'d> {
-    pub outputs: Names<'d>,
-    pub inputs: Names<'d>,
+    pub outputs: Option<Names<'d>>,
+    pub inputs: Option<Names<'d>>,
 }
 
 /// All that references can name. Mistakes elsewhere do not make a reference wrong: a unit whose id is
@@ -32,8 +28,10 @@ pub(super) struct KnownUnit<'d> {
 pub(super) struct Known<'d> {
     pub outputs: Vec<Parameter<'d>>,
     pub inputs: Vec<Parameter<'d>>,
-    /// By id; nothing when the list of units could not be read.
-    pub units: Option<BTreeMap<&'d str, KnownUnit<'d>>>,
+    /// Ids of units; nothing when the list of units could not be read.
+    pub ids: Option<Names<'d>>,
+    /// The units, as `ids` numbers them.
+    pub units: Vec<KnownUnit<'d>>,
 }
 
 /// One side of the units, and how references call it.
@@ -57,12 +55,11 @@ pub(super) struct Port<'d> {
 impl<'d> Known<'d> {
     /// Adds a unit. Of two with the same id, a reference may mean either.
     pub fn add(&mut self, id: &'d str, unit: KnownUnit<'d>) {
-        let Some(units) = &mut self.units else { return };
-        match units.get_mut(id) {
-            None => {
-                units.insert(id, unit);
-            }
+        let Some(ids) = &mut self.ids else { return };
+        match ids.add(id, self.units.len()) {
+            None => self.units.push(unit),
             Some(first) => {
+                let first = &mut self.units[first];
                 merge(&mut first.outputs, unit.outputs);
                 merge(&mut first.inputs, unit.inputs);
             }
@@ -83,7 +80,7 @@ impl<'d> Known<'d> {
     }
 
     fn is_there(&self, id: &str, place: Place, told: &Told) -> bool {
-        let there = self.units.as_ref().is_none_or(|u| u.contains_key(id));
+        let there = self.ids.as_ref().is_none_or(|ids| ids.has(id));
         if !there {
             let values = vec![text("of", "unit"), text("value", id)];
             told.error(Code::DanglingReference, place, values);
@@ -111,12 +108,12 @@ impl<'d> Known<'d> {
     }
 
     fn parameter(&self, port: &Record, side: Side, slot: &str, unit: &str, name: &str) -> Option<usize> {
-        let known = self.units.as_ref()?.get(unit)?;
+        let known = &self.units[self.ids.as_ref()?.get(unit)?];
         let names = match side {
             Side::Output => known.outputs.as_ref()?,
             Side::Input => known.inputs.as_ref()?,
         };
-        let found = names.get(name).copied();
+        let found = names.get(name);
         if found.is_none() {
             let values = vec![text("of", slot), text("value", name), text("unit", unit)];
             let place = port.place.field(slot);
@@ -126,11 +123,11 @@ impl<'d> Known<'d> {
     }
 }
 
-fn merge<'d>(first: &mut Names<'d>, later: Names<'d>) {
+fn merge<'d>(first: &mut Option<Names<'d>>, later: Option<Names<'d>>) {
     match (first.as_mut(), later) {
         (Some(first), Some(later)) => {
-            for (name, parameter) in later {
-                first.entry(name).or_insert(parameter);
+            for (name, parameter) in later.iter() {
+                first.add(name, parameter);
             }
         }
         _ => *first = None,

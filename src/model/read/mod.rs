@@ -23,10 +23,9 @@ mod told;
 mod units;
 mod warnings;
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
+use super::names::Names;
 use super::range::HORIZON;
 use super::{Code, Consortium, Problem, Severity, defaults};
 use fields::Record;
@@ -125,7 +124,7 @@ fn version(root: &Record) {
 }
 
 /// Reads the id of a record: well formed, and unlike the ids before it in its list.
-fn id<'d>(record: &Record<'d, '_>, before: &mut BTreeSet<&'d str>) -> Option<&'d str> {
+fn id<'d>(record: &Record<'d, '_>, before: &mut Names<'d>) -> Option<&'d str> {
     const MOST_CHARACTERS: usize = 64;
     let id = record.string("id")?;
     let place = record.place.field("id");
@@ -140,7 +139,7 @@ fn id<'d>(record: &Record<'d, '_>, before: &mut BTreeSet<&'d str>) -> Option<&'d
             number("most", MOST_CHARACTERS as f64),
         ];
         record.told.error(Code::InvalidId, place, values);
-    } else if !before.insert(id) {
+    } else if before.add(id, 0).is_some() {
         record
             .told
             .error(Code::DuplicateId, place, vec![text("value", id)]);

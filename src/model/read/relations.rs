@@ -1,7 +1,5 @@
 //! What units do with each other: exchanges, projects, links, and when.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::fields::{List, Record, number_of, two_of};
@@ -9,6 +7,7 @@ use super::known::{Known, Port, Side};
 use super::told::{Place, Told, number, text};
 use super::warnings::Watch;
 use super::{LIMITS, id};
+use crate::model::names::{NamePairs, Names};
 use crate::model::range::{MONTH, NOT_NEGATIVE};
 use crate::model::{Code, Exchange, InputPort, Link, Member, OutputPort, Period, Project};
 
@@ -24,7 +23,7 @@ pub(super) fn exchanges<'d>(
     let Some(list) = root.list("exchanges", LIMITS.exchanges) else {
         return exchanges;
     };
-    let mut ids = BTreeSet::new();
+    let mut ids = Names::default();
     for (_, record) in list.records() {
         record.require(&["id", "from", "to", "amount"]);
         let id = id(&record, &mut ids);
@@ -73,7 +72,7 @@ pub(super) fn projects<'d>(
     let Some(list) = root.list("projects", LIMITS.projects) else {
         return projects;
     };
-    let mut ids = BTreeSet::new();
+    let mut ids = Names::default();
     for (_, record) in list.records() {
         record.require(&["id", "members", "value"]);
         let id = id(&record, &mut ids);
@@ -106,14 +105,14 @@ pub(super) fn projects<'d>(
 /// Reads the members of a project, each with its unit as far as it is there.
 fn members_of<'d>(list: &List<'d, '_>, known: &Known<'d>) -> Vec<(Option<&'d str>, Member)> {
     let mut members = Vec::new();
-    let mut units = BTreeSet::new();
+    let mut units = Names::default();
     let mut different = list.items.len();
     let mut shares = Vec::new();
     for (_, record) in list.records() {
         record.require(&["unit"]);
         let unit = known.unit(&record, "unit");
         if let Some(unit) = unit
-            && !units.insert(unit)
+            && units.add(unit, 0).is_some()
         {
             different -= 1;
             record.told.error(
@@ -174,7 +173,7 @@ pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>, resistance: f6
     let Some(list) = root.list("links", LIMITS.links) else {
         return links;
     };
-    let mut pairs = BTreeSet::new();
+    let mut pairs = NamePairs::default();
     for (_, record) in list.records() {
         record.require(&["between"]);
         let ends = between(&record, known);
@@ -183,7 +182,7 @@ pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>, resistance: f6
             let values = vec![text("first", first), text("second", second)];
             if first == second {
                 record.told.error(Code::SelfLink, place, values);
-            } else if !pairs.insert((first.min(second), first.max(second))) {
+            } else if pairs.add(first.min(second), first.max(second), 0).is_some() {
                 record.told.error(Code::DuplicateLink, place, values);
             }
         }

@@ -1,20 +1,41 @@
 //! Settings: the choices that the paper leaves open (§10).
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use super::fields::Record;
 use super::told::text;
+use crate::model::names::NamePairs;
 use crate::model::range::SHARE;
 use crate::model::vocabulary::range_of;
 use crate::model::{Code, Settings, Substitution};
 
-/// How much of the first resource serves as the second; nothing when the rate could not be read.
-pub(super) type Rates<'d> = BTreeMap<(&'d str, &'d str), Option<f64>>;
+/// How much of one resource serves as another.
+#[derive(Default)]
+pub(super) struct Rates<'d> {
+    pairs: NamePairs<'d>,
+    rates: Vec<Option<f64>>,
+}
+
+impl<'d> Rates<'d> {
+    /// Adds a rate, as far as it could be read; false when there was one between the two already.
+    fn add(&mut self, output: &'d str, input: &'d str, rate: Option<f64>) -> bool {
+        let new = self.pairs.add(output, input, self.rates.len()).is_none();
+        if new {
+            self.rates.push(rate);
+        }
+        new
+    }
+
+    /// σ of two resources that differ; nothing when it could not be read.
+    pub fn get(&self, output: &str, input: &str) -> Option<f64> {
+        match self.pairs.get(output, input) {
+            Some(number) => self.rates[number],
+            None => Some(0.0),
+        }
+    }
+}
 
 pub(super) fn settings<'d>(root: &Record<'d, '_>, defaults: &Settings) -> (Settings, Rates<'d>) {
     let Some(record) = root.record("settings") else {
-        return (defaults.clone(), Rates::new());
+        return (defaults.clone(), Rates::default());
     };
     let number = |name: &str, default: f64| record.number(name, range_of(name)).unwrap_or(default);
     let (substitution, rates) = substitutions(&record);
@@ -50,7 +71,7 @@ pub(super) fn settings<'d>(root: &Record<'d, '_>, defaults: &Settings) -> (Setti
 }
 
 fn substitutions<'d>(settings: &Record<'d, '_>) -> (Vec<Substitution>, Rates<'d>) {
-    let mut rates = Rates::new();
+    let mut rates = Rates::default();
     let mut substitutions = Vec::new();
     let Some(list) = settings.list("substitution", usize::MAX) else {
         return (substitutions, rates);
@@ -60,16 +81,13 @@ fn substitutions<'d>(settings: &Record<'d, '_>) -> (Vec<Substitution>, Rates<'d>
         let output = record.string("output");
         let input = record.string("input");
         let rate = record.number("rate", SHARE);
-        if let (Some(output), Some(input)) = (output, input) {
-            match rates.entry((output, input)) {
-                Entry::Vacant(entry) => _ = entry.insert(rate),
-                Entry::Occupied(_) => {
-                    let values = vec![text("output", output), text("input", input)];
-                    record
-                        .told
-                        .error(Code::DuplicateSubstitution, record.place, values);
-                }
-            }
+        if let (Some(output), Some(input)) = (output, input)
+            && !rates.add(output, input, rate)
+        {
+            let values = vec![text("output", output), text("input", input)];
+            record
+                .told
+                .error(Code::DuplicateSubstitution, record.place, values);
         }
         substitutions.push(Substitution {
             output: output.unwrap_or_default().into(),

@@ -1,11 +1,10 @@
 //! Units, their outputs and inputs.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fields::{List, Record};
-use super::known::{Known, KnownUnit, Names, Parameter};
+use super::known::{Known, KnownUnit, Parameter};
 use super::told::text;
 use super::{LIMITS, id};
+use crate::model::names::Names;
 use crate::model::range::{ANYWHERE, NOT_NEGATIVE, POSITIVE, SHARE};
 use crate::model::{Carrier, Code, Defaults, Input, Kind, Output, Position, Unit};
 
@@ -20,8 +19,8 @@ pub(super) fn units<'d>(
     let Some(list) = root.list("units", LIMITS.units) else {
         return (units, known);
     };
-    known.units = Some(BTreeMap::new());
-    let mut ids = BTreeSet::new();
+    known.ids = Some(Names::default());
+    let mut ids = Names::default();
     for (index, record) in list.records() {
         record.require(&["id", "kind"]);
         let id = id(&record, &mut ids);
@@ -106,13 +105,13 @@ fn parameters<'d, P>(
     unit: usize,
     known: &mut Vec<Parameter<'d>>,
     whole: impl Fn(&Record<'d, '_>, Common) -> P,
-) -> (Vec<P>, Names<'d>) {
+) -> (Vec<P>, Option<Names<'d>>) {
     let Some(list) = list else {
         return (Vec::new(), None);
     };
     let mut parameters = Vec::new();
-    let mut names = BTreeMap::new();
-    let mut ids = BTreeSet::new();
+    let mut names = Names::default();
+    let mut ids = Names::default();
     for (index, record) in list.records() {
         record.require(&["id", "resource", "carrier", "amount"]);
         let id = id(&record, &mut ids);
@@ -120,7 +119,7 @@ fn parameters<'d, P>(
         let carrier = record.word("carrier");
         let amount = record.number("amount", NOT_NEGATIVE);
         if let Some(id) = id {
-            names.entry(id).or_insert(known.len());
+            names.add(id, known.len());
         }
         known.push(Parameter {
             unit,

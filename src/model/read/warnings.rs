@@ -1,11 +1,11 @@
 //! What is in order and yet odd: flows that do not fit, and transfers of units that take no part (§1, §2).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fields::Record;
 use super::known::{Known, Parameter, Port};
 use super::settings::Rates;
 use super::told::{number, text};
+use crate::math::order::sort_by_number;
+use crate::model::names::Names;
 use crate::model::{Code, Period};
 
 /// Up to this part above what is there, a flow still fits: rounding is no mistake.
@@ -33,7 +33,7 @@ pub(super) struct Watch<'d> {
     rates: Rates<'d>,
     flows: Vec<Flow>,
     /// Units that take part, or may do so for all that could be read.
-    present: BTreeSet<&'d str>,
+    present: Names<'d>,
 }
 
 impl<'d> Watch<'d> {
@@ -42,7 +42,7 @@ impl<'d> Watch<'d> {
             horizon,
             rates,
             flows: Vec::new(),
-            present: BTreeSet::new(),
+            present: Names::default(),
         }
     }
 
@@ -58,7 +58,9 @@ impl<'d> Watch<'d> {
     ) {
         let spans = periods.map(|periods| self.spans(periods));
         if amount != Some(0.0) && spans.as_ref().is_none_or(|spans| !spans.is_empty()) {
-            self.present.extend([from.unit, to.unit].into_iter().flatten());
+            for unit in [from.unit, to.unit].into_iter().flatten() {
+                self.present.add(unit, 0);
+            }
         }
         let output = from.parameter.and_then(|index| known.outputs.get(index));
         let input = to.parameter.and_then(|index| known.inputs.get(index));
@@ -86,13 +88,13 @@ impl<'d> Watch<'d> {
     /// Takes note of a project.
     pub fn project(&mut self, members: impl Iterator<Item = &'d str>, periods: Option<&[Period]>) {
         if periods.is_none_or(|periods| !self.spans(periods).is_empty()) {
-            self.present.extend(members);
+            members.for_each(|unit| _ = self.present.add(unit, 0));
         }
     }
 
     /// Whether a unit takes no part in any month.
     pub fn idles(&self, unit: &str) -> bool {
-        self.horizon.is_some() && !self.present.contains(unit)
+        self.horizon.is_some() && !self.present.has(unit)
     }
 
     /// σ (§3); nothing when it rests on what could not be read.
@@ -101,7 +103,7 @@ impl<'d> Watch<'d> {
         if pair.0 == pair.1 && output.carrier? == input.carrier? {
             return Some(1.0);
         }
-        self.rates.get(&pair).copied().unwrap_or(Some(0.0))
+        self.rates.get(pair.0, pair.1)
     }
 
     /// The months that periods cover, each once, in order.
@@ -112,7 +114,7 @@ impl<'d> Watch<'d> {
             .map(|Period(start, end)| (*start, end.unwrap_or(horizon).min(horizon)))
             .filter(|(start, end)| start < end)
             .collect();
-        spans.sort_unstable();
+        sort_by_number(&mut spans, |(start, _)| u64::from(*start));
         spans.dedup_by(|later, earlier| {
             let joined = later.0 <= earlier.1;
             if joined {
@@ -125,40 +127,38 @@ impl<'d> Watch<'d> {
 
     /// Tells of outputs of which too much is asked, and of inputs to which too much is shipped.
     pub fn tell(&self, root: &Record, known: &Known) {
-        let mut by_output: BTreeMap<usize, Vec<&Flow>> = BTreeMap::new();
-        let mut by_input: BTreeMap<usize, BTreeMap<usize, Vec<&Flow>>> = BTreeMap::new();
-        for flow in &self.flows {
-            by_output.entry(flow.output).or_default().push(flow);
-            if let Some(input) = flow.input {
-                let from = by_input.entry(input).or_default();
-                from.entry(flow.output).or_default().push(flow);
-            }
-        }
-
         // What is asked of each output that cannot give it, and how much of that it ships.
-        let mut scarce: BTreeMap<usize, Course> = BTreeMap::new();
-        for (index, flows) in &by_output {
-            let Some((output, amount)) = known.outputs.get(*index).and_then(measured) else {
+        let mut scarce: Vec<Option<Course>> = vec![None; known.outputs.len()];
+        let mut flows: Vec<&Flow> = self.flows.iter().collect();
+        sort_by_number(&mut flows, |flow| flow.output as u64);
+        for flows in flows.chunk_by(|one, next| one.output == next.output) {
+            let index = flows[0].output;
+            let Some((output, amount)) = known.outputs.get(index).and_then(measured) else {
                 continue;
             };
-            let asked = sum(flows.iter().flat_map(|flow| flow.course()));
+            let asked = asked(flows);
             if exceeds(root, "outputs", output, &asked, amount) {
                 let ratio = |(span, asked): (Span, f64)| (span, (amount / asked).min(1.0));
-                scarce.insert(*index, asked.into_iter().map(ratio).collect());
+                scarce[index] = Some(asked.into_iter().map(ratio).collect());
             }
         }
 
-        for (index, outputs) in &by_input {
-            let Some((input, amount)) = known.inputs.get(*index).and_then(measured) else {
+        // Of an input, flows stay together by output.
+        flows.retain(|flow| flow.input.is_some());
+        sort_by_number(&mut flows, |flow| flow.input.map_or(0, |input| input as u64));
+        for flows in flows.chunk_by(|one, next| one.input == next.input) {
+            let input = flows[0].input.and_then(|index| known.inputs.get(index));
+            let Some((input, amount)) = input.and_then(measured) else {
                 continue;
             };
             let mut shipped = Course::new();
-            for (output, flows) in outputs {
-                if known.outputs.get(*output).and_then(measured).is_none() {
+            for flows in flows.chunk_by(|one, next| one.output == next.output) {
+                let index = flows[0].output;
+                if known.outputs.get(index).and_then(measured).is_none() {
                     continue;
                 }
-                let asked = sum(flows.iter().flat_map(|flow| flow.course()));
-                match scarce.get(output) {
+                let asked = asked(flows);
+                match &scarce[index] {
                     None => shipped.extend(asked),
                     Some(ratio) => shipped.extend(product(&asked, ratio)),
                 }
@@ -168,10 +168,12 @@ impl<'d> Watch<'d> {
     }
 }
 
-impl Flow {
-    fn course(&self) -> impl Iterator<Item = (Span, f64)> {
-        self.spans.iter().map(|span| (*span, self.amount))
-    }
+/// What flows ask for together.
+fn asked(flows: &[&Flow]) -> Course {
+    let courses = flows
+        .iter()
+        .flat_map(|flow| flow.spans.iter().map(|span| (*span, flow.amount)));
+    sum(courses)
 }
 
 /// A parameter whose amount could be read.
@@ -210,7 +212,7 @@ fn sum(amounts: impl Iterator<Item = (Span, f64)>) -> Course {
         changes.push((start, amount, true));
         changes.push((end, amount, false));
     }
-    changes.sort_unstable_by_key(|(month, ..)| *month);
+    sort_by_number(&mut changes, |(month, ..)| u64::from(*month));
     let mut course = Course::new();
     let (mut open, mut total, mut lost) = (0_usize, 0.0_f64, 0.0_f64);
     let mut since = 0;

@@ -1,0 +1,46 @@
+//! Putting things in order, by one routine for all of them.
+//!
+//! The standard library compiles its sorts anew for every kind of item, and each weighs kilobytes in a
+//! browser: here only numbers and places are ever sorted, whatever the items are.
+
+/// Sorts by a whole number; items of equal numbers stay in their order.
+pub fn sort_by_number<T: Clone>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
+    let mut places: Vec<(u64, u32)> = items.iter().map(number).zip(0..).collect();
+    places.sort_unstable();
+    *items = places
+        .into_iter()
+        .map(|(_, place)| items[place as usize].clone())
+        .collect();
+}
+
+/// Puts an item into a short list that rises from `start` on, unless it is there.
+pub fn insert_distinct<T: Ord>(list: &mut Vec<T>, start: usize, item: T) {
+    if let Err(place) = list[start..].binary_search(&item) {
+        list.insert(start + place, item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_numbers_keep_their_order() {
+        for len in [0, 1, 5, 100, 1000] {
+            let mut items: Vec<(u64, usize)> = (0..len).map(|i| ((i * i % 7) as u64, i)).collect();
+            let mut expected = items.clone();
+            expected.sort();
+            sort_by_number(&mut items, |&(number, _)| number);
+            assert_eq!(items, expected);
+        }
+    }
+
+    #[test]
+    fn each_item_once_and_rising_behind_what_stood_there() {
+        let mut list = vec![9, 1];
+        for item in [5, 3, 5, 4, 3] {
+            insert_distinct(&mut list, 2, item);
+        }
+        assert_eq!(list, [9, 1, 3, 4, 5]);
+    }
+}
