@@ -8,16 +8,26 @@ import { glyph } from './glyph';
 
 export class Badge {
   readonly element: HTMLElement;
+  private readonly place: HTMLElement;
 
   constructor(parent: Element, key: string) {
-    this.element = make('div', 'graph-badge', parent, { role: 'button', tabindex: '-1', 'data-pair': key });
+    this.place = make('div', 'graph-badge-place', parent);
+    this.element = make('div', 'graph-badge', this.place, {
+      role: 'button',
+      tabindex: '-1',
+      'data-pair': key,
+    });
   }
 
   /** `swapped` when the pair's second unit is further left on the screen. */
-  update(pair: PairFact, at: Point, swapped: boolean, selected: boolean, label: string): void {
+  update(pair: PairFact, at: Point, swapped: boolean, selected: boolean, label: string, seen = true): void {
     const { element } = this;
+    // Among very many, those far from the screen are left out: their exchanges are told by the ports.
+    this.place.hidden = !seen;
+    if (!seen) return;
     const { gains } = pair;
-    setStyle(element, 'transform', `translate(${at.x}px,${at.y}px) translate(-50%,-50%)`);
+    setStyle(this.place, 'left', `${at.x}px`);
+    setStyle(this.place, 'top', `${at.y}px`);
     setStyle(element, '--mode', modeColour[pair.mode]);
     setAttribute(element, 'aria-label', label);
     toggle(element, 'is-selected', selected);
@@ -27,5 +37,12 @@ export class Badge {
       glyph(pair.mode, gains && swapped ? [gains[1], gains[0]] : gains) +
         (pair.surplus === null ? '' : `<b>${signed(pair.surplus)}</b>`),
     );
+  }
+  get shown(): boolean {
+    return !this.place.hidden;
+  }
+
+  remove(): void {
+    this.place.remove();
   }
 }

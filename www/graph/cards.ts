@@ -3,9 +3,10 @@ import type { Carrier } from 'gongsheng';
 import { signed } from '../i18n/format';
 import type { Language, Translate } from '../i18n';
 import { make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from './dom';
-import { hasRest, HEAD, type Docking, type RowPlace } from './ports';
+import { hasRest, HEAD, type RowPlace } from './ports';
 import { portKey, type Facts, type Port, type UnitFact } from './facts';
 import type { Box } from './geometry';
+import { rowWidth } from './sizes';
 
 export interface CardLook {
   readonly box: Box;
@@ -63,7 +64,7 @@ export class Card {
   update(unit: UnitFact, look: CardLook, facts: Facts, words: CardWords): void {
     const { element } = this;
     const { box } = look;
-    setStyle(element, 'transform', `translate(${box.x}px,${box.y}px)`);
+    this.move(box);
     setStyle(element, 'width', `${box.width}px`);
     setStyle(element, 'height', `${box.height}px`);
     setAttribute(element, 'aria-label', words.describeUnit(unit));
@@ -87,7 +88,9 @@ export class Card {
 
   /** Places the card without looking at anything else: what a drag needs. */
   move(box: Box): void {
-    setStyle(this.element, 'transform', `translate(${box.x}px,${box.y}px)`);
+    // Not by a transform: hundreds of those would each be a layer to sort.
+    setStyle(this.element, 'left', `${box.x}px`);
+    setStyle(this.element, 'top', `${box.y}px`);
   }
 
   row(port: string): HTMLElement | undefined {
@@ -219,7 +222,6 @@ class Row {
     setStyle(element, 'width', `${box.width}px`);
     setStyle(element, 'height', `${box.height}px`);
     setAttribute(element, 'aria-label', label);
-    setAttribute(element, 'aria-roledescription', null);
     toggle(element, 'is-mirrored', place.edge === 'right');
     toggle(element, 'is-invalid', port.invalid);
     const key = place.port;
@@ -227,8 +229,10 @@ class Row {
     toggle(element, 'is-target', look.targets?.has(key) === true);
     toggle(element, 'is-source', look.source === key);
     toggle(element, 'is-faded', look.targets !== null && !look.targets.has(key) && look.source !== key);
+    const long = !look.compact && rowWidth(port.name, port.brings) > box.width;
+    toggle(element, 'is-long', long);
     setText(this.name, port.name);
-    setAttribute(this.name, 'title', port.name);
+    setAttribute(this.name, 'title', long ? port.name : null);
     setText(
       this.number,
       port.invalid ? '!' : port.exchanges.length || port.brings ? signed(port.brings) : '',
@@ -263,7 +267,40 @@ export function shape(carrier: Carrier, solid: boolean): string {
 }
 
 function mark(carrier: Carrier, solid: boolean, x: number, y: number): string {
-  return `<i style="left:${x}px;top:${y}px">${shape(carrier, solid)}</i>`;
+  return `<i data-shape="${carrier}-${solid ? 'solid' : 'hollow'}" style="left:${x}px;top:${y}px"></i>`;
+}
+
+const TOKENS: Record<Carrier, string> = {
+  matter: '--carrier-matter',
+  energy: '--carrier-energy',
+  information: '--carrier-info',
+};
+
+/**
+ * Gives the ports their shapes in the theme's colours, as images: an SVG element in each of thousands of rows
+ * would be thousands of layers to sort in every frame.
+ */
+export function paintShapes(root: HTMLElement): void {
+  const style = getComputedStyle(root);
+  const surface = style.getPropertyValue('--surface').trim();
+  for (const carrier of ['matter', 'energy', 'information'] as const) {
+    const colour = style.getPropertyValue(TOKENS[carrier]).trim();
+    SHAPES[carrier].forEach((drawing, hollow) => {
+      for (const [name, opacity] of [
+        ['', '1'],
+        ['-faded', '0.35'],
+      ] as const) {
+        const paint = hollow
+          ? `fill="${surface}" stroke="${colour}" stroke-width="2.4" stroke-opacity="${opacity}"`
+          : `fill="${colour}" fill-opacity="${opacity}"`;
+        const image = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" width="20" height="20"><g ${paint}>${drawing}</g></svg>`;
+        root.style.setProperty(
+          `--shape-${carrier}-${hollow ? 'hollow' : 'solid'}${name}`,
+          `url("data:image/svg+xml,${encodeURIComponent(image)}")`,
+        );
+      }
+    });
+  }
 }
 
 export function escaped(text: string): string {
@@ -275,5 +312,3 @@ function discSize(surplus: number | null, { scale }: Facts): number {
   const largest = Math.max(-scale[0], scale[1]) || 1;
   return Math.round(64 + 150 * Math.sqrt(Math.abs(surplus ?? 0) / largest));
 }
-
-export type { Docking };

@@ -5,7 +5,7 @@ import type { Said, Selected } from '../state/view.svelte';
 import { Actions } from './actions';
 import { Badge } from './badges';
 import { Camera, detailAt } from './camera';
-import { Card } from './cards';
+import { Card, paintShapes } from './cards';
 import { make, motion, setAttribute, setText, toggle } from './dom';
 import { factsOf, pairKey, portKey, type Facts, type PairFact, type PortRef, type UnitFact } from './facts';
 import { Furniture } from './furniture';
@@ -146,10 +146,12 @@ export class Graph {
     this.resize.observe(this.root);
     this.themes = new MutationObserver(() => {
       this.ribbons.retheme();
+      paintShapes(this.root);
       this.measure();
       this.invalidate();
     });
     this.themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-size', 'lang'] });
+    paintShapes(this.root);
     this.measure();
   }
 
@@ -616,17 +618,27 @@ export class Graph {
 
   private renderBadges(facts: Facts, props: GraphProps): void {
     const selected = this.selectedPair(facts, props.selection);
+    const many = facts.pairs.length > HEAVY;
+    const view = this.camera.sees(this.size, 400);
     const badgeOf = new Map(this.lanes.map((pair) => [pair.key, pair.badge]));
     for (const pair of facts.pairs) {
       const at = badgeOf.get(pair.key);
       if (!at) continue;
       let badge = this.badges.get(pair.key);
       if (!badge) this.badges.set(pair.key, (badge = new Badge(this.badgeLayer, pair.key)));
-      badge.update(pair, at, this.isSwapped(pair), pair.key === selected, describePair(pair, facts, props.t));
+      const seen = !many || (this.camera.zoom >= 0.45 && contains(view, at));
+      badge.update(
+        pair,
+        at,
+        this.isSwapped(pair),
+        pair.key === selected,
+        describePair(pair, facts, props.t),
+        seen,
+      );
     }
     for (const [key, badge] of this.badges) {
       if (badgeOf.has(key) && facts.pair.has(key)) continue;
-      badge.element.remove();
+      badge.remove();
       this.badges.delete(key);
     }
   }
@@ -698,7 +710,10 @@ export class Graph {
     if (facts.units.length > MANY) {
       const view = camera.sees(size, 400);
       const key = `${Math.round(view.x / 200)} ${Math.round(view.y / 200)} ${camera.zoom} ${facts.units.length}`;
-      if (key !== this.opened) this.renderCards(facts, props);
+      if (key !== this.opened) {
+        this.renderCards(facts, props);
+        this.renderBadges(facts, props);
+      }
     }
     this.renderFurniture(props);
     this.sheet.place();

@@ -41,7 +41,9 @@ export class Keyboard {
     const units = graph.facts?.units ?? [];
     if (!this.unit || !graph.cards.has(this.unit)) this.unit = units[0]?.id ?? null;
     for (const [id, card] of graph.cards) setTab(card.element, id === this.unit);
-    if (!this.pair || !graph.badges.has(this.pair)) this.pair = graph.badges.keys().next().value ?? null;
+    if (!this.pair || graph.badges.get(this.pair)?.shown !== true) {
+      this.pair = [...graph.badges].find(([, badge]) => badge.shown)?.[0] ?? null;
+    }
     for (const [key, badge] of graph.badges) setTab(badge.element, key === this.pair);
     this.keep();
   }
@@ -257,8 +259,8 @@ export class Keyboard {
     const pair = graph.facts?.pair.get(key);
     if (arrow) {
       const from = graph.badgePoint(key);
-      const others = [...graph.badges.keys()].flatMap((other) => {
-        const point = other === key ? null : graph.badgePoint(other);
+      const others = [...graph.badges].flatMap(([other, badge]) => {
+        const point = other === key || !badge.shown ? null : graph.badgePoint(other);
         return point ? [[other, point] as const] : [];
       });
       const next = from && nearestTowards(from, arrow, others);

@@ -96,7 +96,7 @@ function asides(docks: readonly (readonly [Dock, Dock])[], flipped: readonly boo
   const [left, right] = along(a) < along(b) ? [a, b] : [b, a];
   const rise = across(right) - across(left);
   const steep = clamp(Math.abs(rise) / (1.2 * Math.max(1, along(right) - along(left))), 0, 1);
-  return offsets.map((offset) => -Math.sign(rise) * clamp(offset - mid, -60, 60) * 0.6 * steep);
+  return offsets.map((offset) => -Math.sign(rise) * clamp(offset - mid, -60, 60) * 0.85 * steep);
 }
 
 /** All lanes and badges. */

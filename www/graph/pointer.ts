@@ -159,7 +159,10 @@ export class Pointing {
     const { graph } = this;
     this.fingers.delete(event.pointerId);
     if (this.pinch) {
-      if (this.fingers.size < 2) this.pinch = null;
+      if (this.fingers.size < 2) {
+        this.pinch = null;
+        this.rest();
+      }
       return;
     }
     const { press, far } = this;
@@ -380,6 +383,8 @@ export class Pointing {
     const { graph, pinch } = this;
     if (!pinch) return;
     const now = this.spread();
+    this.panning = true;
+    graph.root.classList.add('is-panning');
     graph.pan(now.middle.x - pinch.middle.x, now.middle.y - pinch.middle.y);
     graph.zoomBy(now.distance / pinch.distance, now.middle);
     this.pinch = now;
@@ -390,16 +395,18 @@ export class Pointing {
     if (event.target instanceof Element && event.target.closest('.graph-menu, .graph-sheet')) return;
     const at = graph.local(event);
     const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? graph.size.height : 1;
-    if (event.ctrlKey || event.metaKey) {
+    if (event.ctrlKey || event.metaKey || graph.props?.wheelPans !== false) {
       event.preventDefault();
+      this.panning = true;
+      graph.root.classList.add('is-panning');
+      clearTimeout(this.wheelTimer);
+      this.wheelTimer = window.setTimeout(() => this.rest(), 120);
+    }
+    if (event.ctrlKey || event.metaKey) {
       graph.zoomBy(Math.exp((-event.deltaY * unit) / 300), at);
       return;
     }
     if (graph.props?.wheelPans === false) return;
-    event.preventDefault();
-    this.panning = true;
-    clearTimeout(this.wheelTimer);
-    this.wheelTimer = window.setTimeout(() => this.rest(), 120);
     const sideways = event.shiftKey && event.deltaX === 0;
     graph.pan(-(sideways ? event.deltaY : event.deltaX) * unit, -(sideways ? 0 : event.deltaY) * unit);
   }

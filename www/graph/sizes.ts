@@ -30,10 +30,13 @@ function widthOf(unit: UnitFact): number {
     ...unit.name.split(/(?<=[\s\u4e00-\u9fff])/).map((word) => measure(word, '600 15px')),
   );
   if (longest > left || measure(unit.name, '600 15px') > left * 1.85) return WIDE;
-  const row = (name: string, number: number | null) =>
-    measure(name, '400 13px') + measure(number === null ? '' : `+${plain(number)}`, '400 13px');
-  const widest = Math.max(0, ...unit.ports.map(({ name, brings }) => row(name, brings)));
-  return widest > NORMAL_WIDTH - 34 ? WIDE : NORMAL_WIDTH;
+  const widest = Math.max(0, ...unit.ports.map(({ name, brings }) => rowWidth(name, brings)));
+  return widest > NORMAL_WIDTH ? WIDE : NORMAL_WIDTH;
+}
+
+/** What a row with a name and a number takes, px. */
+export function rowWidth(name: string, number: number | null): number {
+  return 34 + measure(name, '400 13px') + measure(number === null ? '' : `+${plain(number)}`, '400 13px');
 }
 
 export function sizesOf(facts: Facts, row: number): Map<string, Size> {
