@@ -7,6 +7,7 @@ import { halvesOf } from '../../www/charts/glyph';
 import { stepsOf } from '../../www/charts/ladder';
 import { cellOf, placeOf, type Item } from '../../www/charts/matrix';
 import { translate, type Translate } from '../../www/i18n';
+import '../../www/i18n/panels';
 import type { Whole } from '../../www/panels/panel';
 import { meanSign } from '../../www/panels/factors';
 import { reckon } from '../../www/panels/losses';

@@ -1,4 +1,5 @@
 // The graph editor: units as cards, exchanges as ribbons. Props in, events out; it holds no document of its own.
+import '../i18n/graph';
 import type { Analysis, Consortium, Problem, Vocabulary } from 'gongsheng';
 import type { Language, Translate } from '../i18n';
 import type { Said, Selected } from '../state/view.svelte';
@@ -123,7 +124,7 @@ export class Graph {
   ) {
     this.root = make('div', 'graph', host);
     this.canvas = make('canvas', 'graph-canvas', this.root, { 'aria-hidden': 'true' });
-    this.stage = make('div', 'graph-stage', this.root, { role: 'application' });
+    this.stage = make('div', 'graph-stage', this.root, { role: 'application', tabindex: '-1' });
     this.world = make('div', 'graph-world', this.stage);
     this.areaLayer = make('div', 'graph-areas', this.world);
     this.badgeLayer = make('div', 'graph-badges', this.world);
@@ -205,11 +206,13 @@ export class Graph {
     });
     if (cards.length === 0) return;
     const room = { width: this.size.width / this.camera.base, height: this.size.height / this.camera.base };
+    // The area of a project reaches beyond its members.
+    const area = this.facts.projects.some(({ members }) => members.length > 1) ? 18 : 0;
     const view = fitView(cards, {
       ...room,
       margin: this.compact
         ? { x: 12, top: 28, bottom: room.height > 520 ? 104 : 28 }
-        : { x: 22, top: 14, bottom: 14 },
+        : { x: 22 + area / 2, top: 14 + 1.5 * area, bottom: 14 + area / 2 },
       gap: this.compact ? { x: 72, y: 36 } : { x: 84, y: 20 },
       least: this.compact ? 0.3 : 0.5,
     });

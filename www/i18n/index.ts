@@ -1,10 +1,12 @@
 // The page's words: one key, two languages, each written on its own.
 import { en } from './en';
 import { zh } from './zh';
+import type { graph } from './zh/graph';
 import type { outline } from './zh/outline';
+import type { panels } from './zh/panels';
 
 export type Language = 'zh' | 'en';
-export type Key = keyof typeof zh | keyof typeof outline;
+export type Key = keyof (typeof zh & typeof graph & typeof outline & typeof panels);
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 

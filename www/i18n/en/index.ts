@@ -1,5 +1,4 @@
 // The page's words in English, room by room.
-import { graph } from './graph';
 import { io } from './io';
 import { results } from './results';
 import { shell } from './shell';
@@ -7,4 +6,4 @@ import { terms } from './terms';
 
 import type { zh } from '../zh';
 
-export const en: Record<keyof typeof zh, string> = { ...graph, ...io, ...results, ...shell, ...terms };
+export const en: Record<keyof typeof zh, string> = { ...io, ...results, ...shell, ...terms };
