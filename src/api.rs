@@ -20,13 +20,7 @@ use crate::model::{self, Code, Consortium, Defaults, Parsed, Problem, Vocabulary
 pub fn analyse(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
 ) -> Result<Ts<Analysis>, JsError> {
-    let mut analysis = match model::json(&text_of(&document)?) {
-        Ok(value) => analysis::analyse_value(&value),
-        Err(problem) => Analysis {
-            problems: vec![problem],
-            ..Analysis::default()
-        },
-    };
+    let mut analysis = analysis::analyse_text(&text_of(&document)?);
     restore_not_finite(&document, &mut analysis.problems);
     typed(&analysis)
 }
@@ -46,14 +40,17 @@ pub fn validate(
 /// read.
 #[wasm_bindgen]
 pub fn parse(text: &str) -> Result<Ts<Parsed>, JsError> {
-    let mut parsed = model::parse(text);
-    let valid = parsed.document.take().is_some();
-    let result: JsValue = plain(&parsed)?;
-    if valid {
-        let document = json(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-        set(&result, "document", &document)?;
-    }
-    Ok(Ts::new_unchecked(result))
+    let parsed = model::parse(text);
+    let document = match parsed.document {
+        Some(_) => json(text.strip_prefix('\u{feff}').unwrap_or(text))?,
+        None => JsValue::NULL,
+    };
+    let result = js_sys::Object::new();
+    set(&result, "document", &document)?;
+    set(&result, "problems", &plain(&parsed.problems)?)?;
+    set(&result, "line", &plain(&parsed.line)?)?;
+    set(&result, "column", &plain(&parsed.column)?)?;
+    Ok(Ts::new_unchecked(result.into()))
 }
 
 /// A consortium without units, to begin with.

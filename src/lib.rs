@@ -51,4 +51,4 @@ pub mod library;
 pub mod math;
 pub mod model;
 
-pub use analysis::{Analysis, analyse, analyse_value};
+pub use analysis::{Analysis, analyse, analyse_text, analyse_value};

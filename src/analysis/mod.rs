@@ -107,6 +107,16 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
 /// Reads any JSON value and analyses it when it is a valid document; otherwise gives its problems alone.
 pub fn analyse_value(value: &serde_json::Value) -> Analysis {
     let (consortium, problems) = model::read(value);
+    analyse_valid(consortium, problems)
+}
+
+/// Reads a JSON text and analyses it when it is a valid document; otherwise gives its problems alone.
+pub fn analyse_text(text: &str) -> Analysis {
+    let parsed = model::parse(text);
+    analyse_valid(parsed.document, parsed.problems)
+}
+
+fn analyse_valid(consortium: Option<Consortium>, problems: Vec<Problem>) -> Analysis {
     match consortium {
         Some(consortium) => Analysis {
             problems,

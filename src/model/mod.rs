@@ -4,6 +4,7 @@
 //! |---|---|
 //! | what a document is | `document` |
 //! | what can be wrong with it | `problem` |
+//! | what JSON is | `json` |
 //! | from text to a document | [`parse`] |
 //! | from any JSON value to a document, or to all that is wrong with it | [`read`] |
 //! | which numbers a field may take | `range` |
@@ -12,6 +13,7 @@
 //! | the built-in vocabulary, and its tables | [`vocabulary`], `lexicon` |
 
 mod document;
+mod json;
 mod lexicon;
 pub(crate) mod names;
 mod parse;

@@ -1,9 +1,11 @@
 //! From text to a document: what is no JSON, and where it stops being so.
 
 use serde::Deserialize;
-use serde_json::{Deserializer, Value};
+use serde_json::Deserializer;
 
-use super::{Code, Detail, DetailValue, Parsed, Problem, Severity, read};
+use super::json::Json;
+use super::read::read_json;
+use super::{Code, Detail, DetailValue, Parsed, Problem, Severity};
 
 /// Bytes of text at most (§1).
 pub const MOST_TEXT: usize = 16 << 20;
@@ -19,7 +21,7 @@ pub const MOST_LEVELS: usize = 128;
 pub fn parse(text: &str) -> Parsed {
     match json(text) {
         Ok(value) => {
-            let (document, problems) = read(&value);
+            let (document, problems) = read_json(&value);
             Parsed {
                 document,
                 problems,
@@ -46,7 +48,7 @@ pub fn parse(text: &str) -> Parsed {
 }
 
 /// Reads JSON of any content, or gives the one problem that makes it unreadable.
-pub fn json(text: &str) -> Result<Value, Problem> {
+fn json(text: &str) -> Result<Json<'_>, Problem> {
     if text.len() > MOST_TEXT {
         let length = text.len() as f64;
         return Err(beyond("text", Some(length), MOST_TEXT));
@@ -58,7 +60,7 @@ pub fn json(text: &str) -> Result<Value, Problem> {
     let mut reader = Deserializer::from_str(text);
     // The levels have been counted, without recursion; serde's own limit lies one lower.
     reader.disable_recursion_limit();
-    Value::deserialize(&mut reader)
+    Json::deserialize(&mut reader)
         .and_then(|value| reader.end().map(|()| value))
         .map_err(|error| {
             let (line, column) = place(text, error.line(), error.column());

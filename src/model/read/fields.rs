@@ -1,33 +1,36 @@
 //! Typed getters: each gives the value or tells what is wrong with it.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 use super::told::{Place, Told, number, text};
+use crate::model::json::Json;
 use crate::model::range::Range;
 use crate::model::words::Word;
 use crate::model::{Code, Text};
 
 /// A record of the document (a JSON object) and where it stands.
 pub(super) struct Record<'d, 'p> {
-    fields: &'d Map<String, Value>,
+    fields: &'d [(Cow<'d, str>, Json<'d>)],
     pub place: Place<'p>,
     pub told: &'p Told,
 }
 
 impl<'d, 'p> Record<'d, 'p> {
-    pub fn of(value: &'d Value, place: Place<'p>, told: &'p Told) -> Option<Self> {
-        match value.as_object() {
-            Some(fields) => Some(Self { fields, place, told }),
-            None => wrong_type(value, "record", place, told),
+    pub fn of(value: &'d Json<'d>, place: Place<'p>, told: &'p Told) -> Option<Self> {
+        match value {
+            Json::Record(fields) => Some(Self { fields, place, told }),
+            _ => wrong_type(value, "record", place, told),
         }
     }
 
     pub fn has(&self, name: &str) -> bool {
-        self.fields.contains_key(name)
+        self.get(name).is_some()
     }
 
-    pub fn get(&self, name: &str) -> Option<&'d Value> {
-        self.fields.get(name)
+    pub fn get(&self, name: &str) -> Option<&'d Json<'d>> {
+        // Of a name given twice the last counts.
+        let field = self.fields.iter().rev().find(|(given, _)| given == name);
+        field.map(|(_, value)| value)
     }
 
     /// Tells which of these fields are not there.
@@ -41,13 +44,13 @@ impl<'d, 'p> Record<'d, 'p> {
 
     /// A record within this one; nothing when it is absent or none.
     pub fn record<'a>(&'a self, name: &'a str) -> Option<Record<'d, 'a>> {
-        Record::of(self.fields.get(name)?, self.place.field(name), self.told)
+        Record::of(self.get(name)?, self.place.field(name), self.told)
     }
 
     /// A list of at most so many; empty when it is absent, nothing when it cannot be read.
     pub fn list<'a>(&'a self, name: &'a str, most: usize) -> Option<List<'d, 'a>> {
         let place = self.place.field(name);
-        let items = match self.fields.get(name) {
+        let items = match self.get(name) {
             Some(value) => items_of(value, place, self.told)?,
             None => &[],
         };
@@ -71,23 +74,23 @@ impl<'d, 'p> Record<'d, 'p> {
     }
 
     pub fn number(&self, name: &str, range: Range) -> Option<f64> {
-        number_of(self.fields.get(name)?, range, self.place.field(name), self.told)
+        number_of(self.get(name)?, range, self.place.field(name), self.told)
     }
 
     pub fn string(&self, name: &str) -> Option<&'d str> {
-        string_of(self.fields.get(name)?, self.place.field(name), self.told)
+        string_of(self.get(name)?, self.place.field(name), self.told)
     }
 
     pub fn flag(&self, name: &str) -> Option<bool> {
-        let value = self.fields.get(name)?;
-        match value.as_bool() {
-            Some(flag) => Some(flag),
-            None => wrong_type(value, "yes-or-no", self.place.field(name), self.told),
+        let value = self.get(name)?;
+        match value {
+            Json::Flag(flag) => Some(*flag),
+            _ => wrong_type(value, "yes-or-no", self.place.field(name), self.told),
         }
     }
 
     pub fn word<W: Word>(&self, name: &str) -> Option<W> {
-        word_of(self.fields.get(name)?, self.place.field(name), self.told)
+        word_of(self.get(name)?, self.place.field(name), self.told)
     }
 
     /// A text in one or two languages; empty when it is absent.
@@ -101,14 +104,14 @@ impl<'d, 'p> Record<'d, 'p> {
 
 /// A list of the document and where it stands.
 pub(super) struct List<'d, 'p> {
-    pub items: &'d [Value],
+    pub items: &'d [Json<'d>],
     pub place: Place<'p>,
     pub told: &'p Told,
 }
 
 impl<'d> List<'d, '_> {
     /// Each item and where it stands.
-    pub fn items(&self) -> impl Iterator<Item = (&'d Value, Place<'_>)> {
+    pub fn items(&self) -> impl Iterator<Item = (&'d Json<'d>, Place<'_>)> {
         let items = self.items.iter().enumerate();
         items
             .take_while(|_| !self.told.is_full())
@@ -138,23 +141,29 @@ impl<'d> List<'d, '_> {
     }
 }
 
-fn items_of<'d>(value: &'d Value, place: Place, told: &Told) -> Option<&'d [Value]> {
-    match value.as_array() {
-        Some(items) => Some(items),
-        None => wrong_type(value, "list", place, told),
+fn items_of<'d>(value: &'d Json<'d>, place: Place, told: &Told) -> Option<&'d [Json<'d>]> {
+    match value {
+        Json::List(items) => Some(items),
+        _ => wrong_type(value, "list", place, told),
     }
 }
 
 /// A list of exactly two: a period, a step, the ends of a link.
-pub(super) fn two_of<'d>(value: &'d Value, place: Place, told: &Told) -> Option<(&'d Value, &'d Value)> {
-    match value.as_array().map(Vec::as_slice) {
-        Some([first, second]) => Some((first, second)),
-        _ => wrong_type(value, "list-of-two", place, told),
+pub(super) fn two_of<'d>(
+    value: &'d Json<'d>,
+    place: Place,
+    told: &Told,
+) -> Option<(&'d Json<'d>, &'d Json<'d>)> {
+    if let Json::List(items) = value
+        && let [first, second] = items.as_slice()
+    {
+        return Some((first, second));
     }
+    wrong_type(value, "list-of-two", place, told)
 }
 
-pub(super) fn number_of(value: &Value, range: Range, place: Place, told: &Told) -> Option<f64> {
-    let Some(given) = value.as_f64() else {
+pub(super) fn number_of(value: &Json, range: Range, place: Place, told: &Told) -> Option<f64> {
+    let &Json::Number(given) = value else {
         return wrong_type(value, range.expected(), place, told);
     };
     if range.whole && given.fract() != 0.0 {
@@ -170,14 +179,14 @@ pub(super) fn number_of(value: &Value, range: Range, place: Place, told: &Told) 
     None
 }
 
-pub(super) fn string_of<'d>(value: &'d Value, place: Place, told: &Told) -> Option<&'d str> {
-    match value.as_str() {
-        Some(string) => Some(string),
-        None => wrong_type(value, "text", place, told),
+pub(super) fn string_of<'d>(value: &'d Json<'d>, place: Place, told: &Told) -> Option<&'d str> {
+    match value {
+        Json::Text(string) => Some(string),
+        _ => wrong_type(value, "text", place, told),
     }
 }
 
-fn word_of<W: Word>(value: &Value, place: Place, told: &Told) -> Option<W> {
+fn word_of<W: Word>(value: &Json, place: Place, told: &Told) -> Option<W> {
     let given = string_of(value, place, told)?;
     let found = W::WORDS.iter().find(|(word, _)| *word == given);
     if found.is_none() {
@@ -200,20 +209,20 @@ pub(super) fn unknown_word<'a>(
     );
 }
 
-fn wrong_type<T>(value: &Value, expected: &str, place: Place, told: &Told) -> Option<T> {
+fn wrong_type<T>(value: &Json, expected: &str, place: Place, told: &Told) -> Option<T> {
     let found = match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "yes-or-no",
-        Value::Number(_) => "number",
-        Value::String(_) => "text",
-        Value::Array(_) => "list",
-        Value::Object(_) => "record",
+        Json::Null => "nothing",
+        Json::Flag(_) => "yes-or-no",
+        Json::Number(_) => "number",
+        Json::Text(_) => "text",
+        Json::List(_) => "list",
+        Json::Record(_) => "record",
     };
     let mut values = vec![text("expected", expected), text("found", found)];
     match value {
-        Value::Number(given) => values.extend(given.as_f64().map(|given| number("value", given))),
-        Value::String(given) => values.push(text("value", given)),
-        Value::Array(given) => values.push(number("length", given.len() as f64)),
+        Json::Number(given) => values.push(number("value", *given)),
+        Json::Text(given) => values.push(text("value", given)),
+        Json::List(given) => values.push(number("length", given.len() as f64)),
         _ => {}
     }
     told.error(Code::WrongType, place, values);

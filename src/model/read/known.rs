@@ -2,9 +2,9 @@
 
 use super::fields::{Record, string_of};
 use super::told::{Place, Told, text};
+use crate::model::json::Json;
 use crate::model::names::Names;
 use crate::model::{Carrier, Code};
-use serde_json::Value;
 
 /// An output or an input, as far as it could be read.
 pub(super) struct Parameter<'d> {
@@ -74,7 +74,7 @@ impl<'d> Known<'d> {
     }
 
     /// Reads the id of a unit that should be there, from a list of them.
-    pub fn unit_of(&self, value: &'d Value, place: Place, told: &Told) -> Option<&'d str> {
+    pub fn unit_of(&self, value: &'d Json<'d>, place: Place, told: &Told) -> Option<&'d str> {
         let id = string_of(value, place, told)?;
         self.is_there(id, place, told).then_some(id)
     }

@@ -23,8 +23,10 @@ mod told;
 mod units;
 mod warnings;
 
+use serde::Deserialize;
 use serde_json::Value;
 
+use super::json::Json;
 use super::names::Names;
 use super::range::HORIZON;
 use super::{Code, Consortium, Problem, Severity, defaults};
@@ -58,6 +60,11 @@ const LIMITS: Limits = Limits {
 /// Reads a document: the consortium with every default filled in, when no problem is an error, and all
 /// problems, errors and warnings.
 pub fn read(value: &Value) -> (Option<Consortium>, Vec<Problem>) {
+    read_json(&Json::deserialize(value).expect("a value is JSON whatever it holds"))
+}
+
+/// Reads a document that has just come out of its text.
+pub(super) fn read_json(value: &Json) -> (Option<Consortium>, Vec<Problem>) {
     let told = Told::default();
     let consortium = Record::of(value, Place::Root, &told).map(|root| consortium(&root));
     let problems = told.into_problems();

@@ -1,12 +1,11 @@
 //! What units do with each other: exchanges, projects, links, and when.
 
-use serde_json::Value;
-
 use super::fields::{List, Record, number_of, two_of};
 use super::known::{Known, Port, Side};
 use super::told::{Place, Told, number, text};
 use super::warnings::Watch;
 use super::{LIMITS, id};
+use crate::model::json::Json;
 use crate::model::names::{NamePairs, Names};
 use crate::model::range::{MONTH, NOT_NEGATIVE};
 use crate::model::{Code, Exchange, InputPort, Link, Member, OutputPort, Period, Project};
@@ -220,10 +219,10 @@ fn periods(record: &Record, horizon: Option<u32>) -> Option<Vec<Period>> {
     read.into_iter().collect()
 }
 
-fn period(value: &Value, place: Place, told: &Told, horizon: Option<u32>) -> Option<Period> {
+fn period(value: &Json, place: Place, told: &Told, horizon: Option<u32>) -> Option<Period> {
     let (start, end) = two_of(value, place, told)?;
     let start = number_of(start, MONTH, place.item(0), told);
-    let end = if end.is_null() {
+    let end = if let Json::Null = end {
         Some(None)
     } else {
         number_of(end, MONTH, place.item(1), told).map(Some)
