@@ -289,6 +289,11 @@ export class Keyboard {
         if (graph.readOnly) return false;
         graph.actions.openAddMenu(graph.stage.contains(target) ? graph.addPoint() : graph.below(target));
         return true;
+      case 'Delete':
+      case 'Backspace':
+        if (!graph.stage.contains(target)) return false;
+        graph.actions.removeSelected(graph.props?.selection ?? []);
+        return true;
       case '/':
         graph.actions.openSearch(graph.addPoint());
         return true;

@@ -92,8 +92,8 @@ export class Pointing {
   private focusUnder(event: PointerEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const element = target?.closest<HTMLElement>('.graph-row, .graph-add, .graph-badge, .graph-card');
-    element?.focus({ preventScroll: true });
-    if (element) event.preventDefault();
+    (element ?? this.graph.stage).focus({ preventScroll: true });
+    event.preventDefault();
   }
 
   private move(event: PointerEvent): void {

@@ -105,7 +105,12 @@ export class Ribbons {
       this.paintLane(context, lane, look, colour, ground, alpha);
     }
     context.globalAlpha = alpha;
-    if (zoom >= 0.3) for (const lane of lanes) this.paintHead(context, lane, colour);
+    if (zoom >= 0.3)
+      for (const lane of lanes) {
+        // On a bed of its own colour an arrowhead needs an edge.
+        if (look.level !== 'point' && lane.width > 3) this.paintHead(context, lane, ground, 6);
+        this.paintHead(context, lane, colour, 2.4);
+      }
     if (look.level === 'point' && zoom >= 0.3) {
       for (const { bead, width } of lanes) {
         context.beginPath();
@@ -139,9 +144,14 @@ export class Ribbons {
       context.setLineDash([]);
       return;
     }
+    const hatched = OUTSIDE.has(mode);
     if (level === 'continuous') {
       context.globalAlpha = alpha;
-      stroke(context, path, colour, bed);
+      if (hatched) {
+        stroke(context, path, colour, Math.max(6, bed) + 2);
+        stroke(context, path, ground, Math.max(6, bed));
+        stroke(context, path, this.hatch(context, colour) ?? colour, Math.max(6, bed));
+      } else stroke(context, path, colour, bed);
       return;
     }
     if (level === 'integrated') {
@@ -153,7 +163,6 @@ export class Ribbons {
       stroke(context, path, ground, whole - 2 * rail);
       return;
     }
-    const hatched = OUTSIDE.has(mode);
     context.globalAlpha = alpha * (hatched ? 0.8 : 0.32);
     stroke(
       context,
@@ -171,7 +180,12 @@ export class Ribbons {
     }
   }
 
-  private paintHead(context: CanvasRenderingContext2D, { tip, heading }: Drawn, colour: string): void {
+  private paintHead(
+    context: CanvasRenderingContext2D,
+    { tip, heading }: Drawn,
+    colour: string,
+    width: number,
+  ): void {
     context.save();
     context.translate(tip.x, tip.y);
     context.rotate(heading);
@@ -180,7 +194,7 @@ export class Ribbons {
     context.lineTo(0, 0);
     context.lineTo(-8.5, 6);
     context.strokeStyle = colour;
-    context.lineWidth = 2.4;
+    context.lineWidth = width;
     context.lineCap = 'round';
     context.stroke();
     context.restore();
@@ -294,7 +308,7 @@ export class Ribbons {
             h * ratio,
           );
         brush.fillStyle = this.colour(environment === 'positive' ? 'mode-comm' : 'line2');
-        brush.globalAlpha = environment === 'neutral' ? 0.38 : 0.55;
+        brush.globalAlpha = environment === 'neutral' ? 0.38 : 0.3;
         if (environment === 'neutral') mark(2, 2);
         else mark(7, 1.5);
         if (environment === 'positive') {

@@ -30,7 +30,11 @@ function widthOf(unit: UnitFact): number {
     ...unit.name.split(/(?<=[\s\u4e00-\u9fff])/).map((word) => measure(word, '600 15px')),
   );
   if (longest > left || measure(unit.name, '600 15px') > left * 1.85) return WIDE;
-  const widest = Math.max(0, ...unit.ports.map(({ name, brings }) => rowWidth(name, brings)));
+  const widest = Math.max(
+    0,
+    ...unit.ports.map(({ name, brings }) => rowWidth(name, brings)),
+    ...unit.projects.map(({ name, net }) => rowWidth(name, net)),
+  );
   return widest > NORMAL_WIDTH ? WIDE : NORMAL_WIDTH;
 }
 
