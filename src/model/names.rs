@@ -4,6 +4,7 @@
 //! what belongs to a name lies in a list beside them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Names, each with a number.
 #[derive(Clone, Debug, Default)]
@@ -12,11 +13,13 @@ pub(crate) struct Names<'d>(BTreeMap<&'d str, usize>);
 impl<'d> Names<'d> {
     /// Adds a name. One that is there already keeps its number, which is given back.
     pub fn add(&mut self, name: &'d str, number: usize) -> Option<usize> {
-        let before = self.get(name);
-        if before.is_none() {
-            self.0.insert(name, number);
+        match self.0.entry(name) {
+            Entry::Occupied(before) => Some(*before.get()),
+            Entry::Vacant(place) => {
+                place.insert(number);
+                None
+            }
         }
-        before
     }
 
     /// The number of a name.
