@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Which build of the engine; the tests use one made from source. */
 const engine = resolve(here, process.env['GONGSHENG_PKG'] ?? 'pkg');
 /** In Node the package's own entry, which is ready at once. */
-const entry = process.env['VITEST'] ? 'node.js' : 'engine.js';
+const entry = process.env['VITEST'] ? 'node.js' : 'index.js';
 
 /** The word to browsers that are too old stands in the page itself, as the classic script that it is. */
 const inlineSupport: Plugin = {

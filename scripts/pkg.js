@@ -1,5 +1,13 @@
 // npm run pkg: builds the engine into pkg/, with a stamp of its sources.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -42,9 +50,11 @@ export function buildPackage(folder, { faults = false } = {}) {
   mkdirSync(folder, { recursive: true });
   run('cargo', ['run', '--release', '--locked', '--quiet', '-p', 'pack', '--', wasmOf(target), folder]);
   const wasm = join(folder, 'engine_bg.wasm');
-  runNode('binaryen/bin/wasm-opt', ['-O3', ...WASM_FEATURES, wasm, '-o', wasm]);
+  // Beyond -O1 the file gets shorter and its gzip longer: what hosts send is what counts.
+  runNode('binaryen/bin/wasm-opt', ['-O1', ...WASM_FEATURES, wasm, '-o', wasm]);
   rmSync(join(folder, 'engine_bg.wasm.d.ts'), { force: true });
   tidyTypes(join(folder, 'engine.d.ts'));
+  writeLibrary(folder);
   for (const path of filesBelow(at('scripts/package')))
     copyFileSync(path, join(folder, path.split(/[\\/]/).at(-1)));
 }
@@ -52,6 +62,33 @@ export function buildPackage(folder, { faults = false } = {}) {
 function wasmOf(target) {
   const folder = process.env.CARGO_TARGET_DIR ?? at('target');
   return join(folder, target, 'release', 'gongsheng.wasm');
+}
+
+/**
+ * The ready-made consortia as a module of their own, in the order in which src/library/mod.rs names them; what the
+ * tests expect of an entry is no part of it.
+ */
+function writeLibrary(folder) {
+  const names = [...readFileSync(at('src/library/mod.rs'), 'utf8').matchAll(/include_str!\("(.+?)"\)/g)];
+  const entries = names.map(([, name]) => {
+    const { id, about, document } = JSON.parse(readFileSync(at('src/library', name), 'utf8'));
+    return JSON.stringify({ id, about, document });
+  });
+  writeFileSync(
+    join(folder, 'library.js'),
+    `// Made from src/library by npm run pkg.\nconst entries = [\n${entries.join(',\n')},\n];\n\n` +
+      'export function library() {\n  return structuredClone(entries);\n}\n',
+  );
+  appendFileSync(
+    join(folder, 'engine.d.ts'),
+    `
+/**
+ * The ready-made consortia, the four units of the paper first; each time anew, to be changed at will. Their figures
+ * are illustrative.
+ */
+export function library(): LibraryEntry[];
+`,
+  );
 }
 
 /** The raw exports of the wasm are nobody's business, and the only place where `any` stood. */

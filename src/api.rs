@@ -10,7 +10,6 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::analysis::{self, Analysis};
-use crate::library::ENTRIES;
 use crate::model::{self, Code, Consortium, Defaults, Parsed, Problem, Vocabulary};
 
 /// What the model makes of a consortium, given as a value or as its JSON text. A document with problems
@@ -57,19 +56,6 @@ pub fn parse(text: &str) -> Result<Ts<Parsed>, JsError> {
 #[wasm_bindgen(js_name = emptyDocument)]
 pub fn empty_document() -> Result<Ts<Consortium>, JsError> {
     Ok(Ts::new_unchecked(json(model::EMPTY_DOCUMENT)?))
-}
-
-/// The ready-made consortia, the four units of the paper first. Their figures are illustrative.
-#[wasm_bindgen(unchecked_return_type = "LibraryEntry[]")]
-pub fn library() -> Result<JsValue, JsError> {
-    let entries = js_sys::Array::new();
-    for entry in ENTRIES {
-        // What the tests expect of an entry is no part of it.
-        let entry: js_sys::Object = json(entry)?.unchecked_into();
-        js_sys::Reflect::delete_property(&entry, &"expected".into()).map_err(failed)?;
-        entries.push(&entry);
-    }
-    Ok(entries.into())
 }
 
 /// The words that the model knows, in both languages.

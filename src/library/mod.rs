@@ -2,7 +2,8 @@
 //!
 //! Each entry is one JSON file, `{id, about, expected, document}`: its name in links, a paragraph in both
 //! languages, what the model makes of it (the tests hold it to that), and the consortium itself. The
-//! figures are illustrative, and every entry says so.
+//! figures are illustrative, and every entry says so. In the JavaScript package they stand beside the engine, as a
+//! module of their own that is made from these files: who has a consortium already need not load ten more.
 
 /// The texts of the entries, in the order of the gallery; the first is the opening view.
 ///

@@ -1,6 +1,7 @@
 // The reader's work: kept on this device, opened from files, links and the library, never overwritten by any of them.
 import type { Consortium, LibraryEntry, Problem } from 'gongsheng';
 import type { Engine } from '../engine/client';
+import { opening } from '../engine/opening';
 import { textIn, type Key } from '../i18n';
 import { Autosave, type Status, type Work as KeptWork } from '../io/autosave';
 import { readFile, saveFile } from '../io/file';
@@ -42,18 +43,12 @@ class Work {
   async start(engine: Engine, address: Location): Promise<void> {
     this.#engine = engine;
     try {
-      const [autosave, library, version] = await Promise.all([
-        Autosave.open(),
-        engine.call('library'),
-        engine.call('version'),
-      ]);
+      const autosave = await Autosave.open();
       this.#autosave = autosave;
-      this.library = library;
-      this.version = version;
       autosave.onstatus = (status, reason) => this.#tellStatus(status, reason);
       this.#tellStatus(autosave.status, autosave.reason);
       const kept = await autosave.load();
-      project.show(kept ?? opening(library));
+      project.show(kept ?? fresh(opening));
       project.onchange = (history) => {
         if (!this.shared) autosave.keep(history);
       };
@@ -64,6 +59,7 @@ class Work {
         if (next !== null) void this.#openLink(next);
       });
       await connect(engine);
+      this.version = await engine.call('version');
       await this.#list();
     } catch (error) {
       view.say(t('shell.engineFailed', { reason: engineTrouble(error) }));
@@ -85,6 +81,12 @@ class Work {
       () => readFile(file),
       (document) => this.#goTo(fresh(document)),
     );
+  }
+
+  /** The entries of the gallery come when it is opened. */
+  async openGallery(): Promise<void> {
+    const { library } = await import('../engine/library');
+    this.library = library();
   }
 
   async openPreset(id: string): Promise<void> {
@@ -199,13 +201,6 @@ class Work {
 
 function fresh(document: Consortium): History {
   return { past: [], present: document, future: [] };
-}
-
-/** What a first reader sees: the paper's four units. */
-function opening(library: readonly LibraryEntry[]): History {
-  const first = library[0];
-  if (first === undefined) throw new Error('the library is empty');
-  return fresh(first.document);
 }
 
 export const work = new Work();
