@@ -4,22 +4,6 @@ export const panels = {
   'results.bySetting': 'by setting',
   'results.showMore': 'Show {count} more of {left}',
 
-  'results.step.unmet': 'not met',
-  'results.step.current': 'the rung reached',
-  'results.balance.generation': 'Generation G',
-  'results.balance.dissipation': 'Dissipation X',
-  'results.balance.cost': 'Cost',
-  'results.balance.interfaceLoss': 'Interface',
-  'results.balance.coordination': 'Coord.',
-  'results.balance.surplus': 'Surplus S',
-  'results.balance.short': 'Short',
-
-  'results.level.none': 'None',
-  'results.level.point': 'Point',
-  'results.level.intermittent': 'Intermittent',
-  'results.level.continuous': 'Continuous',
-  'results.level.integrated': 'Integrated',
-
   'results.formation': 'Formation',
 
   'results.col.unit': 'Unit',

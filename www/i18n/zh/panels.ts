@@ -4,22 +4,6 @@ export const panels = {
   'results.bySetting': '按设置',
   'results.showMore': '再列 {count} 行，还有 {left} 行',
 
-  'results.step.unmet': '未满足',
-  'results.step.current': '现在这一级',
-  'results.balance.generation': '产生 G',
-  'results.balance.dissipation': '耗散 X',
-  'results.balance.cost': '成本',
-  'results.balance.interfaceLoss': '界面',
-  'results.balance.coordination': '协调',
-  'results.balance.surplus': '盈余 S',
-  'results.balance.short': '亏',
-
-  'results.level.none': '无',
-  'results.level.point': '点',
-  'results.level.intermittent': '间歇',
-  'results.level.continuous': '连续',
-  'results.level.integrated': '一体化',
-
   'results.formation': '形成',
 
   'results.col.unit': '单元',
