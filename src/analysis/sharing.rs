@@ -75,7 +75,7 @@ pub struct Core {
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum NotComputed {
-    /// More than 20 units take part.
+    /// The document has more than 20 units.
     TooManyUnits,
 }
 
@@ -191,8 +191,7 @@ pub fn sharing(network: &Network, accounts: &Accounts, fair: &FairShares) -> Sha
 /// takes no part adds nothing to v and gets nothing: alone it has the excess 0, and beside others it changes
 /// none. So only the units that take part are tried one with another, and an idle one alone.
 fn cores<const N: usize>(network: &Network, accounts: &Accounts, shares: [&[f64]; N]) -> [Core; N] {
-    let participants: Vec<usize> = network.participants().collect();
-    if participants.len() > subsets::MOST {
+    if network.takes_part.len() > subsets::MOST {
         return [(); N].map(|()| Core {
             in_core: None,
             excess: None,
@@ -200,6 +199,7 @@ fn cores<const N: usize>(network: &Network, accounts: &Accounts, shares: [&[f64]
             reason: Some(NotComputed::TooManyUnits),
         });
     }
+    let participants: Vec<usize> = network.participants().collect();
     let mut bits = vec![0; network.takes_part.len()];
     for (index, &unit) in participants.iter().enumerate() {
         bits[unit] = 1u32 << index;
@@ -248,4 +248,51 @@ fn cores<const N: usize>(network: &Network, accounts: &Accounts, shares: [&[f64]
             reason: None,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::analysis::{Analysis, analyse_value};
+
+    /// So many units, of which a project keeps the first eighteen busy for so many months of a year.
+    fn eighteen_of(units: usize, months: u32) -> Analysis {
+        let id = |unit: usize| format!("u{unit}");
+        let all: Vec<Value> = (0..units)
+            .map(|unit| json!({"id": id(unit), "kind": "other"}))
+            .collect();
+        let members: Vec<Value> = (0..18).map(|unit| json!({"unit": id(unit)})).collect();
+        analyse_value(&json!({
+            "type": "gongsheng", "version": 1, "months": 12, "units": all,
+            "projects": [{"id": "p", "members": members, "value": 36, "periods": [[0, months]]}],
+        }))
+    }
+
+    #[test]
+    fn idle_units_count_among_those_that_are_too_many() {
+        for (units, months, reason, in_core, durable) in [
+            (20, 12, None, Some(true), Some(true)),
+            (25, 12, Some(NotComputed::TooManyUnits), None, None),
+            // The idle months decide already.
+            (25, 6, Some(NotComputed::TooManyUnits), None, Some(false)),
+        ] {
+            let analysis = eighteen_of(units, months);
+            let sharing = analysis.sharing.expect("the document is valid");
+            let mut cores = sharing.shares.iter().filter_map(|share| share.core.as_ref());
+            assert_eq!(
+                (sharing.realised.in_core, sharing.realised.reason),
+                (in_core, reason)
+            );
+            assert!(cores.all(|core| (core.in_core, core.reason) == (in_core, reason)));
+            assert_eq!(
+                analysis
+                    .formation
+                    .map(|formation| (formation.in_core, formation.durable)),
+                Some((in_core, durable)),
+                "{units} units, {months} months"
+            );
+        }
+    }
 }
