@@ -4,9 +4,10 @@ import { zh } from './zh';
 import type { graph } from './zh/graph';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
+import type { sheets } from './zh/sheets';
 
 export type Language = 'zh' | 'en';
-export type Key = keyof (typeof zh & typeof graph & typeof outline & typeof panels);
+export type Key = keyof (typeof zh & typeof graph & typeof outline & typeof panels & typeof sheets);
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 
