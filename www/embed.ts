@@ -3,7 +3,9 @@ import { mount } from 'svelte';
 import type { Consortium } from 'gongsheng';
 import Embed from './Embed.svelte';
 import { Engine } from './engine/client';
+import { library } from './engine/library';
 import { loadModule } from './engine/module-inline';
+import { opening } from './engine/opening';
 import EngineWorker from './engine/worker?worker&inline';
 import { decodeLink, readFragment } from './io/link';
 import { openText } from './io/open';
@@ -32,13 +34,16 @@ async function find(): Promise<Consortium> {
     const { document, problems } = await openText(await decodeLink(model), (text) =>
       engine.call('parse', text),
     );
-    if (document === null) throw new Trouble('shell.problemsOfLink', { count: problems.length });
+    if (document === null) {
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      throw new Trouble('shell.problemsOfLink', { count: errors.length });
+    }
     return document;
   }
-  const library = await engine.call('library');
-  const preset = asked.get('preset') ?? library[0]?.id;
-  const entry = library.find(({ id }) => id === preset);
-  if (entry === undefined) throw new Trouble('shell.noPreset', { preset: preset ?? '' });
+  const preset = asked.get('preset');
+  if (preset === null) return opening;
+  const entry = library().find(({ id }) => id === preset);
+  if (entry === undefined) throw new Trouble('shell.noPreset', { preset });
   return entry.document;
 }
 

@@ -8,20 +8,23 @@ import { serve } from '../../scripts/serve.js';
 export const SITE = resolve(process.env['GONGSHENG_BUILT_SITE'] ?? 'build/site');
 export const FAULTY_SITE = resolve(process.env['GONGSHENG_FAULTY_SITE'] ?? 'build/faulty-site');
 
-/** Starts the browser; without the services that would ask hosts of their own. */
+/** Which browser, and without the services that would ask hosts of their own. */
+export const OPTIONS = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** Starts the browser. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return chromium.launch(OPTIONS);
 }
 
 export interface Host {

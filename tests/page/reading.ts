@@ -1,4 +1,5 @@
 // What a reader of a page sees and hears: its words with their language, its numbers, what a thing of it says.
+import { deflateSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 
 /** A text of the page, and the language it is marked as. */
@@ -51,4 +52,9 @@ export function seen(thing: Locator): Promise<string> {
 /** Switches the page to its other language. */
 export async function switchLanguage(page: Page): Promise<void> {
   await page.locator('button', { hasText: /^(EN|中文)$/ }).click();
+}
+
+/** The fragment of a link to a model, made without the page's own code. */
+export function fragment(text: string | Uint8Array, codec = 'd1'): string {
+  return `#m=${codec}:${deflateSync(text).toString('base64url')}`;
 }
