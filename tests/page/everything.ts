@@ -31,6 +31,7 @@ export const everything: Consortium = {
           cost: 3,
           note: { zh: '毕业生', en: 'Graduates' },
         },
+        { id: 'teaching', resource: 'teaching-quality', carrier: 'information', amount: 1 },
       ],
       inputs: [
         {
@@ -51,7 +52,10 @@ export const everything: Consortium = {
       tags: [],
       position: { x: 320, y: 0 },
       outputs: [{ id: 'base', resource: 'practice-base', carrier: 'matter', amount: 1, cost: 2 }],
-      inputs: [{ id: 'talent', resource: 'talent', carrier: 'energy', amount: 2, value: 8 }],
+      inputs: [
+        { id: 'talent', resource: 'talent', carrier: 'energy', amount: 2, value: 8 },
+        { id: 'assistants', resource: 'research-assistants', carrier: 'energy', amount: 1, value: 3 },
+      ],
     },
     { id: 'bureau', kind: 'government', name: { zh: '教育局', en: 'Bureau' }, position: { x: 160, y: 300 } },
   ],

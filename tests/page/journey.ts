@@ -1,10 +1,11 @@
 // What the journeys share: the built page on a stage, the document as a reader would save it, where the focus is.
 import init, { analyse, type Consortium } from 'gongsheng';
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { translate, type Key, type Language, type Values } from '../../www/i18n';
+import '../../www/i18n/graph';
 import '../../www/i18n/outline';
+import '../../www/i18n/panels';
 import { signed } from '../../www/i18n/format';
 import { host, launch, open, ready, SITE, type Host, type Reader, type Watched } from './browser';
 
@@ -42,10 +43,23 @@ export const wordsOf =
   (key: Key, values?: Values): string =>
     translate(language, key, values);
 
-/** The document on the page, as Ctrl+S saves it. */
+/**
+ * The document on the page, as Ctrl+S saves it. The file is taken on its way to the browser, which would ask the
+ * reader after the tenth.
+ */
 export async function saved(page: Page): Promise<Consortium> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
-  return JSON.parse(await readFile(await download.path(), 'utf8')) as Consortium;
+  const file = await page.evaluateHandle(() => {
+    const { click } = HTMLAnchorElement.prototype;
+    const text = new Promise<string>((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        HTMLAnchorElement.prototype.click = click;
+        resolve(fetch(this.href).then((answer) => answer.text()));
+      };
+    });
+    return { text };
+  });
+  await page.keyboard.press('Control+s');
+  return JSON.parse(await file.evaluate(({ text }) => text)) as Consortium;
 }
 
 /** Opens a document as a file, by mouse. */
@@ -82,6 +96,19 @@ export async function expectSurplusFollows(page: Page): Promise<Consortium> {
 /** The sentence that the status line last said. */
 export async function told(page: Page): Promise<string> {
   return (await page.locator('.graph-toast [aria-live]').textContent()) ?? '';
+}
+
+/** Nothing on the page is the key of a text in place of the text. */
+export async function expectWords(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => [
+    ...document.body.innerText.split(/\s+/),
+    ...[...document.querySelectorAll('[aria-label]')].flatMap(
+      (one) => one.getAttribute('aria-label')?.split(' ') ?? [],
+    ),
+  ]);
+  expect(
+    seen.filter((word) => /^(graph|io|outline|results|shell|term|mode|level|rung)\.[a-z]/.test(word)),
+  ).toEqual([]);
 }
 
 /** Where the focus is, in words: "unit 政府", "output 技能人才 of 职业院校", "field /months", "button 撤销". */

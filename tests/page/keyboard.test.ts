@@ -7,6 +7,7 @@ import { signed } from '../../www/i18n/format';
 import { expectQuiet } from './browser';
 import {
   expectSurplusFollows,
+  expectWords,
   focused,
   LOCALE,
   press,
@@ -117,6 +118,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     const { page } = watched;
     const opening = await saved(page);
     expect(await shownSurplus(page)).toBe('+88');
+    await expectWords(page);
 
     await widen(page, language);
     const widened = await expectSurplusFollows(page);
@@ -142,6 +144,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await press(page, 'Enter', `button ${t('results.back')}`);
     const losses = page.getByRole('table', { name: t('results.ledger.why.deficit') });
     await losses.waitFor();
+    await expectWords(page);
     expect(await losses.locator('tbody tr').first().innerText()).toContain(signed(greatestLoss(poor)));
     await page.keyboard.press('Escape');
     await expect.poll(() => focusOpens(page)).toBe('ledger');
