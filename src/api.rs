@@ -74,7 +74,7 @@ pub fn defaults() -> Result<Ts<Defaults>, JsError> {
 /// Throws an `Error` where there is none.
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Result<f64, JsError> {
-    let bits = getrandom::u64().map_err(|error| JsError::new(&format!("no randomness here: {error}")))?;
+    let bits = getrandom::u64().map_err(|_| JsError::new("no randomness here"))?;
     Ok((bits >> 11) as f64)
 }
 
@@ -103,7 +103,7 @@ fn restore_not_finite(document: &JsValue, problems: &mut [Problem]) {
             .split('/')
             .skip(1)
             .try_fold(document.clone(), |value, key| {
-                js_sys::Reflect::get(&value, &key.replace("~1", "/").replace("~0", "~").into()).ok()
+                js_sys::Reflect::get(&value, &model::unescape(key).into()).ok()
             });
         if let Some(number) = value.and_then(|value| value.as_f64()) {
             if !number.is_finite() {

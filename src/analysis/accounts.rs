@@ -147,7 +147,7 @@ pub fn rates(network: &Network, limits: &Limits) -> Vec<Lines> {
     for (index, exchange) in network.exchanges.iter().enumerate() {
         let Some(pair) = exchange.pair else { continue };
         let eta = network.pairs[pair as usize].eta;
-        limits.pieces(network, index, |piece| {
+        limits.pieces(network, index, &mut |piece| {
             let mut lines = Lines::through(eta, exchange.worth * piece.used);
             lines.cost = exchange.cost * piece.shipped;
             months.add(piece.from, piece.to, lines.array());
@@ -221,7 +221,7 @@ pub fn accounts(network: &Network, limits: &Limits, environment: &Environment, r
         let mut lines = Lines::default();
         if let Some(pair) = exchange.pair {
             let (mut used, mut shipped) = (0.0, 0.0);
-            limits.pieces(network, index, |piece| {
+            limits.pieces(network, index, &mut |piece| {
                 used += piece.used * rising.sum(piece.from, piece.to);
                 shipped += piece.shipped * falling.sum(piece.from, piece.to);
             });

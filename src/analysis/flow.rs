@@ -105,17 +105,17 @@ impl Limits {
     }
 
     /// Calls `visit` with every piece of an exchange, in order of time.
-    pub fn pieces(&self, network: &Network, exchange: usize, mut visit: impl FnMut(Piece)) {
+    pub fn pieces(&self, network: &Network, exchange: usize, visit: &mut dyn FnMut(Piece)) {
         let months = network.exchange_months(exchange);
         let exchange = &network.exchanges[exchange];
         let fits = exchange.rate > 0.0;
         let shipping = &self.shipping[exchange.output as usize];
         let using = &self.using[exchange.input as usize];
         for (from, to) in bits::runs(months) {
-            shipping.walk(from, to, |from, to, share| {
+            shipping.walk(from, to, &mut |from, to, share| {
                 let shipped = exchange.amount * share;
                 if fits {
-                    using.walk(from, to, |from, to, share| {
+                    using.walk(from, to, &mut |from, to, share| {
                         visit(Piece {
                             from,
                             to,
@@ -168,7 +168,7 @@ impl Steps {
         let mut sums = vec![0.0; starts.len()];
         for (index, exchange) in exchanges() {
             for (from, to) in bits::runs(network.exchange_months(index)) {
-                share(exchange).walk(from, to, |from, to, share| {
+                share(exchange).walk(from, to, &mut |from, to, share| {
                     let first = starts.partition_point(|&start| (start as usize) < from);
                     let rest = starts[first..].iter().zip(&mut sums[first..]);
                     for (_, sum) in rest.take_while(|(start, _)| (**start as usize) < to) {
@@ -188,7 +188,7 @@ impl Steps {
     }
 
     /// Calls `visit` with each part of `[from, to)` on which the share stays the same.
-    fn walk(&self, from: usize, to: usize, mut visit: impl FnMut(usize, usize, f64)) {
+    fn walk(&self, from: usize, to: usize, visit: &mut dyn FnMut(usize, usize, f64)) {
         if self.starts.is_empty() {
             return visit(from, to, 1.0);
         }
@@ -242,7 +242,7 @@ pub fn flows(network: &Network, limits: &Limits) -> Vec<Flow> {
     rows.map(|(index, (exchange, numbers))| {
         let active_months = bits::count(network.exchange_months(index));
         let (mut shipped, mut used) = (0.0, 0.0);
-        limits.pieces(network, index, |piece| {
+        limits.pieces(network, index, &mut |piece| {
             let months = (piece.to - piece.from) as f64;
             shipped += piece.shipped * months;
             used += piece.used * months;

@@ -1,13 +1,15 @@
 //! Putting things in order, by one routine for all of them.
 //!
 //! The standard library compiles its sorts anew for every kind of item, and each weighs kilobytes in a
-//! browser: here only numbers and places are ever sorted, whatever the items are.
+//! browser: here only numbers and places are ever sorted, whatever the items are, and by the lightest sort of all.
+
+use std::collections::BinaryHeap;
 
 /// Sorts by a whole number; items of equal numbers stay in their order.
 pub fn sort_by_number<T: Clone>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
-    let mut places: Vec<(u64, u32)> = items.iter().map(number).zip(0..).collect();
-    places.sort_unstable();
-    *items = places
+    let places: Vec<(u64, u32)> = items.iter().map(number).zip(0..).collect();
+    *items = BinaryHeap::from(places)
+        .into_sorted_vec()
         .into_iter()
         .map(|(_, place)| items[place as usize].clone())
         .collect();

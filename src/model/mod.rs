@@ -26,5 +26,5 @@ mod words;
 pub use document::*;
 pub use parse::*;
 pub use problem::*;
-pub use read::{MOST_PROBLEMS, read};
+pub use read::{MOST_PROBLEMS, read, unescape};
 pub use vocabulary::*;

@@ -203,6 +203,7 @@ pub fn defaults() -> Defaults {
 pub const EMPTY_DOCUMENT: &str = r#"{"type":"gongsheng","version":1,"months":24}"#;
 
 /// The numbers that a setting may take.
+#[inline(never)]
 pub(super) fn range_of(setting: &str) -> Range {
     lexicon::SETTINGS
         .iter()

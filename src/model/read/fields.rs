@@ -210,6 +210,12 @@ pub(super) fn unknown_word<'a>(
 }
 
 fn wrong_type<T>(value: &Json, expected: &str, place: Place, told: &Told) -> Option<T> {
+    tell_wrong_type(value, expected, place, told);
+    None
+}
+
+#[inline(never)]
+fn tell_wrong_type(value: &Json, expected: &str, place: Place, told: &Told) {
     let found = match value {
         Json::Null => "nothing",
         Json::Flag(_) => "yes-or-no",
@@ -226,5 +232,4 @@ fn wrong_type<T>(value: &Json, expected: &str, place: Place, told: &Told) -> Opt
         _ => {}
     }
     told.error(Code::WrongType, place, values);
-    None
 }

@@ -31,7 +31,7 @@ use super::names::Names;
 use super::range::HORIZON;
 use super::{Code, Consortium, Problem, Severity, defaults};
 use fields::Record;
-pub use told::MOST_PROBLEMS;
+pub use told::{MOST_PROBLEMS, unescape};
 use told::{Place, Told, number, text};
 
 /// How much of everything a document may hold (§1).

@@ -32,7 +32,7 @@ impl<'p> Place<'p> {
             place = match place {
                 Place::Root => break,
                 Place::Field(parent, name) => {
-                    steps.push(name.replace('~', "~0").replace('/', "~1"));
+                    steps.push(escape(name));
                     *parent
                 }
                 Place::Item(parent, index) => {
@@ -47,6 +47,32 @@ impl<'p> Place<'p> {
             pointer
         })
     }
+}
+
+// `str::replace` would do for both of these; the search behind it is kilobytes in a browser.
+
+/// A name as a step of a pointer (RFC 6901).
+fn escape(name: &str) -> String {
+    let mut step = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '~' => step.push_str("~0"),
+            '/' => step.push_str("~1"),
+            other => step.push(other),
+        }
+    }
+    step
+}
+
+/// The name that is a step of a pointer (RFC 6901).
+pub fn unescape(step: &str) -> String {
+    let mut name = String::with_capacity(step.len());
+    let mut characters = step.chars();
+    while let Some(character) = characters.next() {
+        let escaped = (character == '~').then(|| characters.next()).flatten();
+        name.push(if escaped == Some('1') { '/' } else { character });
+    }
+    name
 }
 
 /// The problems told so far. One list serves the whole walk, so it is shared, not passed on.
@@ -126,6 +152,7 @@ mod tests {
         assert_eq!(list.item(3).field(name).pointer(), "/a~1b/3/m~0n~1~01");
         assert_eq!(Place::Root.field("").pointer(), "/");
         assert_eq!(Place::Root.pointer(), "");
+        assert_eq!(unescape("m~0n~1~01"), name);
     }
 
     #[test]
