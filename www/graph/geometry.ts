@@ -122,6 +122,12 @@ export function boundsOf(cubic: Cubic, room = 12): Box {
   return around(cubic.map(({ x, y }) => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room })));
 }
 
+/** A box close around the curve, with room for the width of a stroke. */
+export function drawnBounds(cubic: Cubic, room = 12, steps = 16): Box {
+  const points = Array.from({ length: steps + 1 }, (_, step) => pointAt(cubic, step / steps));
+  return around(points.map(({ x, y }) => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room })));
+}
+
 /** How far a point is from the curve. */
 export function distanceTo(cubic: Cubic, point: Point, steps = 28): number {
   let nearest = Infinity;

@@ -17,6 +17,7 @@ import {
   clamp,
   contains,
   distanceTo,
+  drawnBounds,
   meets,
   pointAt,
   type Box,
@@ -24,14 +25,14 @@ import {
   type Size,
 } from './geometry';
 import { Keyboard } from './keyboard';
-import { laneAll, type PairLanes } from './lanes';
+import { BADGE, laneAll, type PairLanes } from './lanes';
 import { back, fitView, placeUnits, PLAIN, through, type Lens } from './layout';
 import { Pointing } from './pointer';
 import { COMPACT, dock, NORMAL, type Docking } from './ports';
 import { Ribbons, type RibbonLook } from './ribbons';
 import { Sheet } from './sheet';
 import { describePair, describePort, describeUnit } from './sentences';
-import { sizesOf } from './sizes';
+import { compactSizesOf, sizesOf } from './sizes';
 
 /** What can be opened in the outline: something selected, or a place of the document as a JSON pointer. */
 export type Opened = Selected | string;
@@ -102,6 +103,7 @@ export class Graph {
   private readonly resize: ResizeObserver;
   private readonly themes: MutationObserver;
   private sizes = new Map<string, Size>();
+  private compactSizes = new Map<string, Size>();
   private loose = new Map<string, Point>();
   private docking: Docking | null = null;
   private lanes: readonly PairLanes[] = [];
@@ -168,6 +170,7 @@ export class Graph {
     if (stale) {
       this.facts = factsOf(props);
       this.sizes = sizesOf(this.facts, this.rowHeight);
+      this.compactSizes = compactSizesOf(this.facts);
       const fresh = !before || this.isOther(before.document, props.document);
       if (before?.document !== props.document) this.dragged = null;
       this.rowOrder = null;
@@ -221,7 +224,27 @@ export class Graph {
     this.camera.centre(view.centre, this.size);
     this.settle();
     this.arrange();
+    this.makeRoomForLanes(room);
     this.render();
+  }
+
+  /** Lanes that go round a corner, and their badges, reach beyond the cards: then a little farther away. */
+  private makeRoomForLanes(room: Size): void {
+    if (this.lanes.length > 400) return;
+    const all = around([
+      ...this.boxes.values(),
+      ...this.lanes.flatMap(({ lanes, badge }) => [
+        boxAround(badge, BADGE),
+        ...lanes.map(({ curve }) => drawnBounds(curve)),
+      ]),
+    ]);
+    const { x, y } = this.camera.toScreen(all);
+    const [right, bottom] = [x + all.width * this.camera.scale, y + all.height * this.camera.scale];
+    if (x >= 0 && y >= 0 && right <= this.size.width && bottom <= this.size.height) return;
+    const air = 16;
+    const zoom = Math.min(room.width / (all.width + air), room.height / (all.height + air));
+    this.camera.zoom = Math.min(this.camera.zoom, zoom);
+    this.camera.centre(centreOf(all), this.size);
   }
 
   focusUnit(id: string): void {
@@ -454,7 +477,7 @@ export class Graph {
   }
 
   private drawnSize(id: string): Size | undefined {
-    return this.compact ? COMPACT : this.sizes.get(id);
+    return (this.compact ? this.compactSizes : this.sizes).get(id);
   }
 
   /** Boxes, docks and lanes of all that is shown. */

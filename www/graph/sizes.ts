@@ -2,10 +2,11 @@
 import { plain, signed } from '../i18n/format';
 import type { Facts, UnitFact } from './facts';
 import type { Size } from './geometry';
-import { cardSize } from './ports';
+import { cardSize, COMPACT } from './ports';
 
 const NORMAL_WIDTH = 180;
 const WIDE = 220;
+const STEP = 14;
 
 let brush: CanvasRenderingContext2D | null | undefined;
 const known = new Map<string, number>();
@@ -26,9 +27,7 @@ function measure(text: string, font: string): number {
 /** Names wrap to two lines; only what does not fit then widens the card. */
 function widthOf(unit: UnitFact): number {
   const left = NORMAL_WIDTH - 46 - 20 - measure(signed(unit.surplus), '700 18px');
-  const longest = Math.max(
-    ...unit.name.split(/(?<=[\s\u4e00-\u9fff])/).map((word) => measure(word, '600 15px')),
-  );
+  const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 15px')));
   if (longest > left || measure(unit.name, '600 15px') > left * 1.85) return WIDE;
   const widest = Math.max(
     0,
@@ -38,9 +37,27 @@ function widthOf(unit: UnitFact): number {
   return widest > NORMAL_WIDTH ? WIDE : NORMAL_WIDTH;
 }
 
+/** Compact cards widen by steps until the name has room on two lines. */
+function compactWidthOf(unit: UnitFact): number {
+  const taken = 60 + measure(signed(unit.surplus), '700 18px');
+  const whole = measure(unit.name, '600 14px');
+  const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 14px')));
+  const needed = taken + Math.max(longest, whole / 1.85) + 2;
+  return Math.min(WIDE, COMPACT.width + STEP * Math.max(0, Math.ceil((needed - COMPACT.width) / STEP)));
+}
+
+/** The parts between which a name may break. */
+function wordsOf(name: string): string[] {
+  return name.split(/(?<=[\s\u4e00-\u9fff])/);
+}
+
 /** What a row with a name and a number takes, px. */
 export function rowWidth(name: string, number: number | null): number {
   return 34 + measure(name, '400 13px') + measure(number === null ? '' : `+${plain(number)}`, '400 13px');
+}
+
+export function compactSizesOf(facts: Facts): Map<string, Size> {
+  return new Map(facts.units.map((unit) => [unit.id, { ...COMPACT, width: compactWidthOf(unit) }]));
 }
 
 export function sizesOf(facts: Facts, row: number): Map<string, Size> {
