@@ -1,0 +1,197 @@
+// The layout at three sizes, two languages, two themes: nothing jumps, nothing is cut off, nothing is too small to touch.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectQuiet, host, launch, open, ready, type Host, type Reader, type Watched } from './browser';
+
+let browser: Browser;
+let site: Host;
+beforeAll(async () => {
+  browser = await launch();
+  site = await host();
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+const screens = {
+  desktop: { width: 1280, height: 800 },
+  tablet: { width: 768, height: 1024, touch: true },
+  phone: { width: 390, height: 844, touch: true },
+} as const;
+type Screen = keyof typeof screens;
+
+const kinds = Object.keys(screens).flatMap((screen) =>
+  (['zh-CN', 'en-GB'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).map((theme) => ({ screen: screen as Screen, language, theme })),
+  ),
+);
+
+/** Opens the page with an eye on what moves, from the first moment on. */
+async function watchJumps(reader: Reader): Promise<Watched> {
+  const watched = await open(browser, 'about:blank', reader);
+  await watched.page.addInitScript(() => {
+    const jumps: string[] = [];
+    Reflect.set(window, 'jumps', { sum: 0, jumps });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+      })[]) {
+        // What a touch or a key opens may push something; what moves by itself is a jump.
+        if (entry.hadRecentInput) continue;
+        const seen = Reflect.get(window, 'jumps') as { sum: number };
+        seen.sum += entry.value;
+        for (const { node, previousRect: from, currentRect: to } of entry.sources) {
+          const name =
+            node instanceof Element ? `${node.nodeName}.${node.className.toString()}` : node?.textContent;
+          jumps.push(
+            `${name}: ${from.x},${from.y} ${from.width}×${from.height} → ${to.x},${to.y} ${to.width}×${to.height}`,
+          );
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await watched.page.goto(site.address);
+  await ready(watched.page);
+  return watched;
+}
+
+/** Lets what is still to come arrive: fonts, late parts, frames. */
+const settle = async (page: Page) => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(250);
+};
+
+async function expectStill(page: Page, where: string): Promise<void> {
+  await settle(page);
+  const { sum, jumps } = (await page.evaluate(() => Reflect.get(window, 'jumps'))) as {
+    sum: number;
+    jumps: string[];
+  };
+  expect(sum, `${where}\n${jumps.join('\n')}`).toBeLessThan(0.01);
+}
+
+/** Texts that are cut off: wider or higher than the box that hides what is beyond it. */
+const cut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const shown = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    for (const element of document.querySelectorAll<HTMLElement>('#app *, dialog *')) {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+      // A field of words scrolls under its caret; a number has to be seen whole.
+      const field = element instanceof HTMLInputElement && /^[\d.+−-]+$/.test(element.value);
+      const speaks = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      // Clipped away altogether: for the screen reader alone.
+      if (!(speaks || field) || !shown(element) || clipPath === 'inset(50%)') continue;
+      // A pixel more is a rounding of the font's.
+      const wide = (field || overflowX !== 'visible') && element.scrollWidth > element.clientWidth + 1;
+      const high =
+        overflowY !== 'visible' &&
+        overflowY !== 'auto' &&
+        !field &&
+        element.scrollHeight > element.clientHeight + 3;
+      if (wide || high) {
+        found.push(
+          `${element.className.toString().split(' ')[0]}: ${(element as HTMLInputElement).value ?? element.textContent.trim()}`,
+        );
+      }
+    }
+    return found;
+  });
+
+/** The page itself never scrolls sideways, and no word of it is cut off. */
+async function expectWhole(page: Page, where: string): Promise<void> {
+  const { scrollWidth, clientWidth } = await page
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+  expect(scrollWidth, where).toBe(clientWidth);
+  expect(await cut(page), where).toEqual([]);
+}
+
+const tab = (page: Page, at: number) => page.locator('nav.tabs button').nth(at);
+
+/** Goes through what the page can show at this size. */
+async function tour(page: Page, screen: Screen, look: (where: string) => Promise<void>): Promise<void> {
+  await look('the opening view');
+  if (screen === 'phone') await tab(page, 2).click();
+  for (const id of ['ledger', 'environment', 'sharing', 'organisation', 'behaviour', 'compatibility']) {
+    await page.locator(`[data-panel=${id}]`).click();
+    await page.locator('.opened table, .opened [role=table], .opened dl').first().waitFor();
+    await look(`the panel ${id}`);
+    await page.locator('button.back').click();
+  }
+  await look('the results again');
+  const results = await page.locator('section.verdict').boundingBox();
+  if (screen === 'phone') await tab(page, 1).click();
+  else await page.locator('section.drawer .chevron').click();
+  await page.getByRole('tab').first().waitFor();
+  // The drawer opens under the graph or over the results: those stay where they are.
+  if (screen !== 'phone') expect(await page.locator('section.verdict').boundingBox()).toEqual(results);
+  for (const section of await page.getByRole('tab').all()) {
+    await section.click();
+    await look(`the outline's ${await section.innerText()}`);
+  }
+}
+
+describe.each(kinds)('on a $screen in $language, $theme', ({ screen, language, theme }) => {
+  it('nothing jumps from the first moment to the verdict, nor when something opens', async () => {
+    const watched = await watchJumps({ ...screens[screen], language, theme });
+    await expectStill(watched.page, 'until the verdict');
+    await tour(watched.page, screen, (where) => expectStill(watched.page, where));
+    expectQuiet({ ...watched, faults: watched.faults.filter((fault) => !fault.startsWith('request: ')) });
+    await watched.close();
+  });
+});
+
+describe.each(kinds.filter(({ theme }) => theme === 'light'))(
+  'on a $screen in $language',
+  ({ screen, language }) => {
+    it('no text is cut off and the page does not scroll sideways', async () => {
+      const watched = await open(browser, site.address, { ...screens[screen], language });
+      await ready(watched.page);
+      await settle(watched.page);
+      await tour(watched.page, screen, (where) => expectWhole(watched.page, where));
+      await watched.close();
+    });
+  },
+);
+
+describe('on a phone', () => {
+  it('whatever is for the thumb is at least 44 px high and wide', async () => {
+    for (const language of ['zh-CN', 'en-GB'] as const) {
+      const watched = await open(browser, site.address, { ...screens.phone, language });
+      const { page } = watched;
+      await ready(page);
+      const small = async (selector: string) => {
+        const found: string[] = [];
+        const targets = await page.locator(selector).filter({ visible: true }).all();
+        expect(targets.length, selector).toBeGreaterThan(0);
+        for (const target of targets) {
+          const box = await target.boundingBox();
+          const name = (await target.getAttribute('aria-label')) ?? (await target.innerText());
+          if (!box || box.width < 44 || box.height < 44)
+            found.push(`${selector} ${name}: ${box?.width} × ${box?.height}`);
+        }
+        return found;
+      };
+      expect(await small('header.bar button')).toEqual([]);
+      expect(await small('.graph-tools button, .graph-zoom button, .graph-dial')).toEqual([]);
+      expect(await small('nav.tabs button')).toEqual([]);
+      await page.locator('.more > button').click();
+      expect(await small('.more li button')).toEqual([]);
+      await page.locator('.more li button').first().click();
+      await page.getByRole('dialog').locator('h2').waitFor();
+      expect(await small('dialog button')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await tab(page, 2).click();
+      expect(await small('[data-panel]')).toEqual([]);
+      expectQuiet(watched);
+      await watched.close();
+    }
+  });
+});
