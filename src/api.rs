@@ -105,10 +105,11 @@ fn restore_not_finite(document: &JsValue, problems: &mut [Problem]) {
             .try_fold(document.clone(), |value, key| {
                 js_sys::Reflect::get(&value, &model::unescape(key).into()).ok()
             });
-        if let Some(number) = value.and_then(|value| value.as_f64()) {
-            if !number.is_finite() {
-                problem.code = Code::OutOfRange;
-            }
+        if value
+            .and_then(|value| value.as_f64())
+            .is_some_and(|number| !number.is_finite())
+        {
+            problem.code = Code::OutOfRange;
         }
     }
 }
