@@ -1771,11 +1771,6 @@ export function emptyDocument(): Consortium;
 export function freshSeed(): number;
 
 /**
- * The ready-made consortia, the four units of the paper first. Their figures are illustrative.
- */
-export function library(): LibraryEntry[];
-
-/**
  * Reads a JSON text: the document as it stands, unknown fields and all, or where and why it cannot be
  * read.
  */
@@ -1829,3 +1824,9 @@ export function initSync(module: { module: SyncInitInput } | SyncInitInput): Ini
  * @returns {Promise<InitOutput>}
  */
 export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
+
+/**
+ * The ready-made consortia, the four units of the paper first; each time anew, to be changed at will. Their figures
+ * are illustrative.
+ */
+export function library(): LibraryEntry[];

@@ -53,18 +53,6 @@ export function freshSeed() {
 }
 
 /**
- * The ready-made consortia, the four units of the paper first. Their figures are illustrative.
- * @returns {LibraryEntry[]}
- */
-export function library() {
-    const ret = wasm.library();
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * Reads a JSON text: the document as it stands, unknown fields and all, or where and why it cannot be
  * read.
  * @param {string} text
@@ -160,10 +148,6 @@ function __wbg_get_imports() {
         __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
             throw new Error(getStringFromWasm0(arg0, arg1));
         },
-        __wbg_deleteProperty_3ad7a085da623822: function() { return handleError(function (arg0, arg1) {
-            const ret = Reflect.deleteProperty(arg0, arg1);
-            return ret;
-        }, arguments); },
         __wbg_error_d1fc0193610e0e39: function(arg0) {
             console.error(arg0);
         },
@@ -190,10 +174,6 @@ function __wbg_get_imports() {
             const ret = JSON.parse(getStringFromWasm0(arg0, arg1));
             return ret;
         }, arguments); },
-        __wbg_push_c9f4893fc209f768: function(arg0, arg1) {
-            const ret = arg0.push(arg1);
-            return ret;
-        },
         __wbg_set_2793479888329cb6: function() { return handleError(function (arg0, arg1, arg2) {
             const ret = Reflect.set(arg0, arg1, arg2);
             return ret;

@@ -5,6 +5,7 @@ import { initSync } from './engine.js';
 const instance = initSync({ module: readFileSync(new URL('./engine_bg.wasm', import.meta.url)) });
 
 export * from './engine.js';
+export { library } from './library.js';
 export default function init() {
   return Promise.resolve(instance);
 }
