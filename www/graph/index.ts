@@ -71,6 +71,8 @@ const MANY = 150;
 /** Above so many pairs the canvas is moved while panning and redrawn when it has been left. */
 const HEAVY = 250;
 const OVERSCAN = 260;
+/** Below this zoom the letters on discs are smaller than can be read. */
+const FAR = 0.1;
 
 export class Graph {
   readonly root: HTMLElement;
@@ -534,7 +536,6 @@ export class Graph {
     const environment = props.analysis?.environment ?? null;
     setAttribute(this.root, 'lang', props.language);
     setAttribute(this.root, 'data-environment', environment?.class ?? 'neutral');
-    setAttribute(this.root, 'data-detail', this.compact ? 'full' : detailAt(this.camera.zoom));
     setAttribute(
       this.stage,
       'aria-label',
@@ -713,6 +714,8 @@ export class Graph {
   private transform(): void {
     const { camera } = this;
     this.world.style.transform = `translate(${camera.x}px,${camera.y}px) scale(${camera.scale})`;
+    setAttribute(this.root, 'data-detail', this.compact ? 'full' : detailAt(camera.zoom));
+    toggle(this.root, 'is-far', !this.compact && camera.zoom < FAR);
   }
 
   /** Whole px where nothing moves, so that text is sharp. */
@@ -724,8 +727,6 @@ export class Graph {
   /** The camera has changed. */
   private changed(): void {
     this.transform();
-    const { camera } = this;
-    setAttribute(this.root, 'data-detail', this.compact ? 'full' : detailAt(camera.zoom));
     this.invalidate();
   }
 
