@@ -70,6 +70,8 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A journey through a real browser on a busy machine gets a second try, and the report says that it took one.
+    retry: 2,
     // Two browsers at once would measure each other.
     fileParallelism: false,
   },
