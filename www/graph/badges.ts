@@ -23,7 +23,7 @@ export class Badge {
   update(pair: PairFact, at: Point, swapped: boolean, selected: boolean, label: string, seen = true): void {
     const { element } = this;
     // Among very many, those far from the screen are left out: their exchanges are told by the ports.
-    this.place.hidden = !seen;
+    if (this.place.hidden === seen) this.place.hidden = !seen;
     if (!seen) return;
     const { gains } = pair;
     setStyle(this.place, 'left', `${at.x}px`);

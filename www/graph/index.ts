@@ -375,7 +375,16 @@ export class Graph {
     this.dragged = boxes;
     this.arrange(true);
     for (const [id, box] of boxes) this.cards.get(id)?.move(box);
-    this.render();
+    this.render(this.touched(boxes));
+  }
+
+  /** Units and those that exchange with them: all whose ports a drag can turn. */
+  private touched(units: ReadonlyMap<string, Box>): Set<string> {
+    const pairs = this.facts?.pairs ?? [];
+    return new Set([
+      ...units.keys(),
+      ...pairs.flatMap(({ between }) => (between.some((id) => units.has(id)) ? between : [])),
+    ]);
   }
 
   /** The drag was given up. */
@@ -528,8 +537,8 @@ export class Graph {
     this.invalidate();
   }
 
-  /** Brings the DOM up to date. */
-  render(): void {
+  /** Brings the DOM up to date: all of it, or what shows these units. */
+  render(only: ReadonlySet<string> | null = null): void {
     const { facts, props } = this;
     if (!facts || !props) return;
     const { t } = props;
@@ -546,8 +555,8 @@ export class Graph {
     toggle(this.root, 'is-connecting', this.actions.connecting !== null);
     toggle(this.root, 'is-stale', props.stale);
     this.transform();
-    this.renderCards(facts, props);
-    this.renderBadges(facts, props);
+    this.renderCards(facts, props, only);
+    this.renderBadges(facts, props, only);
     this.renderAreas(facts);
     this.renderFurniture(props);
     this.sheet.update();
@@ -580,7 +589,7 @@ export class Graph {
     });
   }
 
-  private renderCards(facts: Facts, props: GraphProps): void {
+  private renderCards(facts: Facts, props: GraphProps, only: ReadonlySet<string> | null = null): void {
     const many = facts.units.length > MANY;
     const view = this.camera.sees(this.size, 400);
     const units = new Set(props.selection.flatMap((entry) => (entry.kind === 'unit' ? [entry.id] : [])));
@@ -597,9 +606,10 @@ export class Graph {
       describe: (port: UnitFact['ports'][number]) => describePort(port, facts, props.t),
       describeUnit: (unit: UnitFact) => describeUnit(unit, props.t),
     };
+    const { rowHeight } = this;
     for (const unit of facts.units) {
       const box = this.boxes.get(unit.id);
-      if (!box) continue;
+      if (!box || (only && !only.has(unit.id))) continue;
       let card = this.cards.get(unit.id);
       if (!card) this.cards.set(unit.id, (card = new Card(this.world, unit.id)));
       const open = !many || unit.id === held || (detailed && meets(box, view));
@@ -608,7 +618,7 @@ export class Graph {
         {
           box,
           rows: this.docking?.rows.get(unit.id) ?? [],
-          rowHeight: this.rowHeight,
+          rowHeight,
           compact: this.compact,
           open,
           selected: units.has(unit.id),
@@ -643,14 +653,14 @@ export class Graph {
     return lit;
   }
 
-  private renderBadges(facts: Facts, props: GraphProps): void {
+  private renderBadges(facts: Facts, props: GraphProps, only: ReadonlySet<string> | null = null): void {
     const selected = this.selectedPair(facts, props.selection);
     const many = facts.pairs.length > HEAVY;
     const view = this.camera.sees(this.size, 400);
     const badgeOf = new Map(this.lanes.map((pair) => [pair.key, pair.badge]));
     for (const pair of facts.pairs) {
       const at = badgeOf.get(pair.key);
-      if (!at) continue;
+      if (!at || (only && !pair.between.some((id) => only.has(id)))) continue;
       let badge = this.badges.get(pair.key);
       if (!badge) this.badges.set(pair.key, (badge = new Badge(this.badgeLayer, pair.key)));
       const seen = !many || (this.camera.zoom >= 0.45 && contains(view, at));
