@@ -130,6 +130,8 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     // The costs of the college's outputs rise in the outline.
     await pressUntil(page, 'Tab', `button ${t('shell.outline')}`);
     await press(page, 'Enter', `button ${t('shell.outline')}`);
+    // The tables come when they are first asked for.
+    await page.locator('[data-field^="/units/1/outputs/"]').first().waitFor();
     await pressUntil(page, 'Tab', /^field \/units\/1\/outputs\/\d\/cost$/, 40);
     await type(page, '400');
     const poor = await expectSurplusFollows(page);
