@@ -124,7 +124,7 @@ test('every level of zoom is drawn', async () => {
   await watched.close();
 });
 
-test('2,000 units and 10,000 exchanges open, pan, and are edited', async () => {
+test('2,000 units and 10,000 exchanges open, pan, and are edited', { timeout: 120_000 }, async () => {
   const { watched, page, document } = await start(2000, 10_000);
   expect(await page.locator('.graph-card').count()).toBe(2000);
   await move(page, 'panning 2,000 units, all in view', 'wheel', 20);

@@ -30,36 +30,40 @@ async function start(language: 'zh' | 'en' = 'en') {
   return watched;
 }
 
-test('more than 200 steps, in the graph, the outline and the title, go back one by one and forth again', async () => {
-  const watched = await start();
-  const { page } = watched;
-  const documents: Consortium[] = [await saved(page)];
-  const college = card(page, 'College');
-  for (let round = 0; round < 70; round += 1) {
-    await college.focus();
-    await page.keyboard.press(round % 2 === 0 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight');
-    documents.push(await saved(page));
-    await field(page, '/exchanges/0/amount').fill(String(1 + round / 100));
-    documents.push(await saved(page));
-    await page.locator('.bar input.title').fill(`Round ${round}`);
-    await page.locator('.bar input.title').blur();
-    documents.push(await saved(page));
-  }
-  expect(documents).toHaveLength(211);
+test(
+  'more than 200 steps, in the graph, the outline and the title, go back one by one and forth again',
+  { timeout: 180_000 },
+  async () => {
+    const watched = await start();
+    const { page } = watched;
+    const documents: Consortium[] = [await saved(page)];
+    const college = card(page, 'College');
+    for (let round = 0; round < 70; round += 1) {
+      await college.focus();
+      await page.keyboard.press(round % 2 === 0 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight');
+      documents.push(await saved(page));
+      await field(page, '/exchanges/0/amount').fill(String(1 + round / 100));
+      documents.push(await saved(page));
+      await page.locator('.bar input.title').fill(`Round ${round}`);
+      await page.locator('.bar input.title').blur();
+      documents.push(await saved(page));
+    }
+    expect(documents).toHaveLength(211);
 
-  const kept = documents.slice(-201);
-  for (const document of kept.slice(0, -1).reverse()) {
-    await undo(page).click();
-    expect(await saved(page)).toEqual(document);
-  }
-  expect(await undo(page).isEnabled()).toBe(false);
-  await expect.poll(() => shownSurplus(page)).toBe(surplusOf(kept[0] as Consortium));
-  for (let step = 0; step < 200; step += 1) await page.keyboard.press('Control+y');
-  expect(await saved(page)).toEqual(documents.at(-1));
-  await expect.poll(() => shownSurplus(page)).toBe(surplusOf(documents.at(-1) as Consortium));
-  expectQuiet(watched);
-  await watched.close();
-});
+    const kept = documents.slice(-201);
+    for (const document of kept.slice(0, -1).reverse()) {
+      await undo(page).click();
+      expect(await saved(page)).toEqual(document);
+    }
+    expect(await undo(page).isEnabled()).toBe(false);
+    await expect.poll(() => shownSurplus(page)).toBe(surplusOf(kept[0] as Consortium));
+    for (let step = 0; step < 200; step += 1) await page.keyboard.press('Control+y');
+    expect(await saved(page)).toEqual(documents.at(-1));
+    await expect.poll(() => shownSurplus(page)).toBe(surplusOf(documents.at(-1) as Consortium));
+    expectQuiet(watched);
+    await watched.close();
+  },
+);
 
 test('the history is there after a reload', async () => {
   const watched = await start();
