@@ -26,14 +26,14 @@ const inlineSupport: Plugin = {
   },
 };
 
-/** The engine is asked for with the scripts, not after them. */
+/** The engine of the first verdict is asked for with the scripts, not after them. */
 const preloadEngine: Plugin = {
   name: 'preload-engine',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle }) =>
       Object.keys(bundle ?? {})
-        .filter((name) => name.endsWith('.wasm'))
+        .filter((name) => /first_bg.*\.wasm$/.test(name))
         .map((name) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${name}` },
@@ -48,6 +48,7 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     alias: [
       { find: /^gongsheng$/, replacement: resolve(engine, entry) },
+      { find: /^gongsheng\/first$/, replacement: resolve(engine, 'first.js') },
       { find: /^gongsheng\/(.*)$/, replacement: `${engine}/$1` },
     ],
   },

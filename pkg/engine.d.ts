@@ -1356,6 +1356,40 @@ export interface Link {
 export type Rung = "none" | "compatible" | "interacting" | "formed" | "durable";
 
 /**
+ * The numbers and verdicts of a consortium that what-ifs compare (§14).
+ */
+export interface Standing {
+    /**
+     * S, eu.
+     */
+    surplus: number;
+    /**
+     * Generation + cost + coordination, eu: the yardstick of its zero.
+     */
+    gross: number;
+    /**
+     * S_i, eu, in document order.
+     */
+    units: number[];
+    /**
+     * The behavioural mode of the system.
+     */
+    behaviour: Mode;
+    /**
+     * α of the system; null unless mutualism.
+     */
+    asymmetry: number | null;
+    /**
+     * The organisational mode of the system.
+     */
+    organisation: Level;
+    /**
+     * The highest rung of formation.
+     */
+    rung: Rung;
+}
+
+/**
  * The organisational mode of a pair (§7).
  */
 export interface PairOrganisation {

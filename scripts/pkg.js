@@ -37,34 +37,50 @@ const WASM_FEATURES = [
  * by a tenth, since bodies that were alike are so no more.
  */
 const WASM_SIZE = ['-Os', '--one-caller-inline-max-function-size=0', '--strip-producers'];
+const WASM_SPEED = ['-O3', '--strip-producers'];
+const TARGET = 'wasm32-unknown-unknown';
 
-/** Builds the package into a folder; with faults it can be made to fail on purpose, for the page's tests. */
+/**
+ * Builds the package into a folder: `engine` answers every question, `first` those of the first verdict. With faults
+ * both can be made to fail on purpose, for the page's tests.
+ */
 export function buildPackage(folder, { faults = false } = {}) {
   installPackages();
   installWasmTarget();
   say(`Building the engine${faults ? ' that can be made to fail' : ''}`);
-  const target = 'wasm32-unknown-unknown';
-  const options = [
-    '--release',
-    '--locked',
-    '--lib',
-    '--target',
-    target,
-    ...(faults ? ['--features', 'faults'] : []),
-  ];
-  run('cargo', ['fetch', '--locked', '--target', target]);
-  run('cargo', ['build', ...options], { env: { RUSTFLAGS: nameless() } });
-  say('Packing it for JavaScript');
+  run('cargo', ['fetch', '--locked', '--target', TARGET]);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  run('cargo', ['run', '--release', '--locked', '--quiet', '-p', 'pack', '--', wasmOf(target), folder]);
-  const wasm = join(folder, 'engine_bg.wasm');
-  runNode('binaryen/bin/wasm-opt', [...WASM_SIZE, ...WASM_FEATURES, wasm, '-o', wasm]);
-  rmSync(join(folder, 'engine_bg.wasm.d.ts'), { force: true });
+  const features = faults ? ['--features', 'faults'] : [];
+  pack(folder, 'engine', 'release', features);
+  pack(folder, 'first', 'first', ['--no-default-features', ...features]);
   tidyTypes(join(folder, 'engine.d.ts'));
+  writeFirstTypes(folder);
   writeLibrary(folder);
   for (const path of filesBelow(at('scripts/package')))
     copyFileSync(path, join(folder, path.split(/[\\/]/).at(-1)));
+}
+
+/** Builds one wasm and its glue. */
+function pack(folder, name, profile, features) {
+  const options = ['--profile', profile, '--locked', '--lib', '--target', TARGET, ...features];
+  run('cargo', ['build', ...options], { env: { RUSTFLAGS: nameless() } });
+  const built = join(process.env.CARGO_TARGET_DIR ?? at('target'), TARGET, profile, 'gongsheng.wasm');
+  run('cargo', ['run', '--release', '--locked', '--quiet', '-p', 'pack', '--', built, folder, name]);
+  const wasm = join(folder, `${name}_bg.wasm`);
+  const passes = name === 'first' ? WASM_SIZE : WASM_SPEED;
+  runNode('binaryen/bin/wasm-opt', [...passes, ...WASM_FEATURES, wasm, '-o', wasm]);
+  rmSync(join(folder, `${name}_bg.wasm.d.ts`), { force: true });
+}
+
+/** What `first` exports is exported by `engine` too, and told there. */
+function writeFirstTypes(folder) {
+  const glue = readFileSync(join(folder, 'first.js'), 'utf8');
+  const names = [...glue.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+  writeFileSync(
+    join(folder, 'first.d.ts'),
+    `// Made by npm run pkg: the part of the engine that the first verdict needs.\nexport { ${names.join(', ')}, initSync, default } from './engine.js';\n`,
+  );
 }
 
 /** The places that a panic tells begin with the name of a crate, not with somebody's home. */
@@ -74,11 +90,6 @@ function nameless() {
   const indexes = existsSync(sources) ? readdirSync(sources) : [];
   const flags = indexes.map((index) => `--remap-path-prefix=${join(sources, index)}=crates`);
   return [process.env.RUSTFLAGS, ...flags].filter(Boolean).join(' ');
-}
-
-function wasmOf(target) {
-  const folder = process.env.CARGO_TARGET_DIR ?? at('target');
-  return join(folder, target, 'release', 'gongsheng.wasm');
 }
 
 /**

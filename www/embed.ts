@@ -2,11 +2,9 @@
 import { mount } from 'svelte';
 import type { Consortium } from 'gongsheng';
 import Embed from './Embed.svelte';
-import { Engine } from './engine/client';
+import { firstEngine } from './engine/first-inline';
 import { library } from './engine/library';
-import { loadModule } from './engine/module-inline';
 import { opening } from './engine/opening';
-import EngineWorker from './engine/worker?worker&inline';
 import { decodeLink, readFragment } from './io/link';
 import { openText } from './io/open';
 import { Trouble } from './io/trouble';
@@ -23,7 +21,7 @@ view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').match
 if (language === 'zh' || language === 'en') view.language = language;
 project.readOnly = asked.get('mode') !== 'edit';
 
-const engine = new Engine(loadModule, () => new EngineWorker());
+const engine = firstEngine();
 const target = document.getElementById('app');
 if (target === null) throw new Error('embed.html has no place for the model.');
 

@@ -1,9 +1,7 @@
 // The page's entry: shows the page at once, then starts the engine and fetches the reader's work.
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { Engine } from './engine/client';
-import { loadModule } from './engine/module';
-import EngineWorker from './engine/worker?worker&inline';
+import { firstEngine } from './engine/first';
 import { view } from './state/view.svelte';
 import { work } from './state/work.svelte';
 import './styles/tokens.css';
@@ -13,4 +11,4 @@ view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').match
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no place for the page.');
 mount(App, { target });
-void work.start(new Engine(loadModule, () => new EngineWorker()), location);
+void work.start(firstEngine(), location);

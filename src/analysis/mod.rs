@@ -10,6 +10,7 @@
 //! | how lasting contact is (§7) | [`organisation`] | – |
 //! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
 //! | what is fair (§9) | [`sharing`] | accounts |
+//! | how it stands (§14) | `standing` | all of these |
 //!
 //! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
 //! energies, reckoned once from flow and environment.
@@ -27,6 +28,8 @@ pub mod ledger;
 pub mod network;
 pub mod organisation;
 pub mod sharing;
+#[cfg(feature = "whole")]
+pub mod standing;
 
 use serde::Serialize;
 #[cfg(target_family = "wasm")]

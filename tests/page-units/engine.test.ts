@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Engine, EngineStopped, type EngineWorker } from '../../www/engine/client';
+import type { FirstCalls, FirstEngine } from '../../www/engine/first-worker';
 
 /** (module (func (export "trap") unreachable) (func $f (export "overflow") call $f) (func (export "loop") (loop br 0))) */
 const wasm = Uint8Array.from(
@@ -19,7 +20,7 @@ const wasm = Uint8Array.from(
 
 let code = '';
 const made: Worker[] = [];
-let engine: Engine;
+let engine: FirstEngine;
 
 beforeAll(async () => {
   const entry = new URL('engine-worker.ts', import.meta.url).pathname;
@@ -54,8 +55,8 @@ function makeWorker(): EngineWorker {
   return worker;
 }
 
-function newEngine(limit = 4000): Engine {
-  engine = new Engine(() => WebAssembly.compile(wasm), makeWorker, { limit });
+function newEngine(limit = 4000): FirstEngine {
+  engine = new Engine<FirstCalls>(() => WebAssembly.compile(wasm), makeWorker, { limit });
   return engine;
 }
 
@@ -218,7 +219,7 @@ describe('what ended the engine', () => {
 describe('an engine that cannot be had', () => {
   it('says so, and is tried again with the next call', async () => {
     let tries = 0;
-    engine = new Engine(() => {
+    engine = new Engine<FirstCalls>(() => {
       tries += 1;
       return tries === 1 ? Promise.reject(new Error('404')) : WebAssembly.compile(wasm);
     }, makeWorker);
@@ -228,7 +229,7 @@ describe('an engine that cannot be had', () => {
 
   it('says so when no worker comes to life', async () => {
     let tries = 0;
-    engine = new Engine(
+    engine = new Engine<FirstCalls>(
       () => WebAssembly.compile(wasm),
       () => {
         tries += 1;

@@ -1,9 +1,9 @@
 // The engine as the page sees it: typed calls into a worker that is replaced whenever it is lost.
 import type { Analysis, Consortium } from 'gongsheng';
 import type { Answer, Question } from './serve';
-import type { Calls } from './worker';
 
-export type { Calls } from './worker';
+/** The calls of an engine, each with its types. */
+export type Callable = Record<string, (...values: never[]) => unknown>;
 
 /** What the client needs of a worker. */
 export type EngineWorker = Pick<
@@ -68,7 +68,7 @@ const STARTS = 2;
 /** Texts remembered as fatal. */
 const FATAL = 16;
 
-export class Engine {
+export class Engine<Calls extends Callable> {
   #module: WebAssembly.Module | null = null;
   #seat: Seat | null = null;
   /** The start that is under way, if any. */
@@ -101,17 +101,25 @@ export class Engine {
    * the order of the questions. Rejects with EngineStopped.
    */
   analyse(document: Consortium): Promise<Analysis | null> {
-    const older = this.#waiting.findIndex(({ name }) => name === 'analyse');
-    if (older >= 0) this.#waiting.splice(older, 1)[0]?.resolve(null);
+    this.#drop('analyse');
     return this.#ask('analyse', [document]) as Promise<Analysis | null>;
   }
 
-  /** Any other call of the package. */
-  call<K extends Exclude<keyof Calls, 'analyse'>>(
+  /** Any other call of the engine. */
+  call<K extends Exclude<keyof Calls & string, 'analyse'>>(
     name: K,
     ...values: Parameters<Calls[K]>
   ): Promise<ReturnType<Calls[K]>> {
     return this.#ask(name, values) as Promise<ReturnType<Calls[K]>>;
+  }
+
+  /** As `call`; null when the same was asked for again before this was begun. */
+  latest<K extends Exclude<keyof Calls & string, 'analyse'>>(
+    name: K,
+    ...values: Parameters<Calls[K]>
+  ): Promise<ReturnType<Calls[K]> | null> {
+    this.#drop(name);
+    return this.#ask(name, values) as Promise<ReturnType<Calls[K]> | null>;
   }
 
   /** Ends the worker; what was asked is rejected. A later call starts anew. */
@@ -120,6 +128,12 @@ export class Engine {
     this.#dropSeat();
     this.#loading = null;
     this.#rejectAll(new EngineStopped('gone', 'closed'));
+  }
+
+  /** A call that waits is not run. */
+  #drop(call: string): void {
+    const older = this.#waiting.findIndex(({ name }) => name === call);
+    if (older >= 0) this.#waiting.splice(older, 1)[0]?.resolve(null);
   }
 
   #ask(name: string, values: unknown[]): Promise<unknown> {
@@ -139,7 +153,7 @@ export class Engine {
     let values = job.values;
     try {
       // As text: the engine reads it quickest so, and no proxy of the page's state can fail to be cloned.
-      if (job.name === 'analyse' || job.name === 'validate') values = [JSON.stringify(values[0])];
+      values = job.values.map((value) => (isDocument(value) ? JSON.stringify(value) : value));
       if (typeof values[0] === 'string') text = values[0];
     } catch (error) {
       job.reject(error instanceof Error ? error : new Error(String(error)));
@@ -298,4 +312,9 @@ export class Engine {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** The engine takes a document as a value or as its text. */
+function isDocument(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && 'months' in value;
 }

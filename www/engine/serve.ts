@@ -46,6 +46,19 @@ export function serve(
   };
 }
 
+/** Makes the worker that this runs in answer with the calls of an engine. */
+export function work<Calls extends object>(
+  initSync: (module: { module: WebAssembly.Module }) => unknown,
+  calls: Calls,
+): void {
+  const handle = serve(
+    (module) => initSync({ module }),
+    calls as Record<string, Call>,
+    (answer) => self.postMessage(answer),
+  );
+  self.onmessage = ({ data }: MessageEvent<Question>) => handle(data);
+}
+
 class Refused {
   constructor(readonly message: string) {}
 }

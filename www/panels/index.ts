@@ -9,6 +9,8 @@ export type PanelId = 'ledger' | 'environment' | 'sharing' | 'behaviour' | 'orga
 export interface Panel {
   id: PanelId;
   title: Key;
+  /** Asks the whole engine: its analysis, and its headline's, comes a moment after the verdict. */
+  whole?: true;
   /** Its main value, so that the list already answers. */
   headline: (analysis: Whole, t: Translate) => string;
   /** It comes when it is first opened. */

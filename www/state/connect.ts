@@ -1,5 +1,6 @@
 // Joins the project to the engine and to the status line; the page and the embed do it alike.
-import { EngineStopped, type Engine } from '../engine/client';
+import { EngineStopped } from '../engine/client';
+import type { FirstEngine } from '../engine/first-worker';
 import { project } from './project.svelte';
 import { t, view } from './view.svelte';
 
@@ -9,7 +10,7 @@ export function engineTrouble(error: unknown): string {
 }
 
 /** From now on the engine analyses every document that the project shows. */
-export async function connect(engine: Engine): Promise<void> {
+export async function connect(engine: FirstEngine): Promise<void> {
   project.onsay = (text) => view.say(text, true);
   project.onfailure = engineTrouble;
   project.connect(engine);

@@ -1,6 +1,6 @@
 // The reader's work: kept on this device, opened from files, links and the library, never overwritten by any of them.
 import type { Consortium, LibraryEntry, Problem } from 'gongsheng';
-import type { Engine } from '../engine/client';
+import type { FirstEngine } from '../engine/first-worker';
 import { opening } from '../engine/opening';
 import { textIn, type Key } from '../i18n';
 import { Autosave, type Status, type Work as KeptWork } from '../io/autosave';
@@ -34,13 +34,13 @@ class Work {
   failure = $state.raw<Failure | null>(null);
   version = $state('');
 
-  #engine: Engine | null = null;
+  #engine: FirstEngine | null = null;
   #autosave: Autosave | null = null;
   /** The reader's own, while something shared is shown. */
   #own: History | null = null;
 
   /** Shows the reader's work, or what the address carries, and keeps every change from then on. */
-  async start(engine: Engine, address: Location): Promise<void> {
+  async start(engine: FirstEngine, address: Location): Promise<void> {
     this.#engine = engine;
     try {
       const autosave = await Autosave.open();

@@ -1,0 +1,80 @@
+// Questions to the whole engine: each panel asks its own, of the document as it stands, and keeps the last answer
+// until the next one comes.
+import type { Consortium } from 'gongsheng';
+import type { WholeEngine } from '../engine/whole-worker';
+import { engineTrouble } from './connect';
+import { project } from './project.svelte';
+
+let engine: Promise<WholeEngine> | null = null;
+
+/** The whole engine, which comes when it is first asked for, and not before the page has done what is urgent. */
+export function wholeEngine(): Promise<WholeEngine> {
+  return (engine ??= idle()
+    .then(() => import('../engine/whole'))
+    .then((module) => module.wholeEngine()));
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) =>
+    'requestIdleCallback' in window
+      ? requestIdleCallback(() => resolve(), { timeout: 1000 })
+      : setTimeout(resolve, 200),
+  );
+}
+
+export interface Asked<Answer> {
+  /** The last answer; null until the first. */
+  readonly answer: Answer | null;
+  /** The document has changed since. */
+  readonly pending: boolean;
+  /** Why no answer came. */
+  readonly trouble: string | null;
+}
+
+/**
+ * Asks a question of every document without errors that the project shows, while the component lives that calls this.
+ * What the question reads of the page's state, it is asked again for. An answer of null is one that is out of date.
+ */
+export function asks<Answer>(
+  question: (engine: WholeEngine, document: Consortium) => Promise<Answer | null>,
+): Asked<Answer> {
+  let answer = $state.raw<Answer | null>(null);
+  let pending = $state(true);
+  let trouble = $state.raw<string | null>(null);
+  let whole = $state.raw<WholeEngine | null>(null);
+  const begun = $derived(project.analysis !== null);
+  $effect(() => {
+    if (!begun) return;
+    wholeEngine().then(
+      (ready) => (whole = ready),
+      (error: unknown) => (trouble = engineTrouble(error)),
+    );
+  });
+  let asked = 0;
+  $effect(() => {
+    if (whole === null || project.stale) return;
+    const mine = (asked += 1);
+    pending = true;
+    question(whole, project.document).then(
+      (next) => {
+        if (next === null || mine !== asked) return;
+        [answer, pending, trouble] = [next, false, null];
+      },
+      (error: unknown) => {
+        if (mine === asked) [pending, trouble] = [false, engineTrouble(error)];
+      },
+    );
+    return () => (asked += 1);
+  });
+  return {
+    get answer() {
+      return answer;
+    },
+    get pending() {
+      return pending;
+    },
+    get trouble() {
+      return trouble;
+    },
+  };
+}
