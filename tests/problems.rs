@@ -218,7 +218,8 @@ fn every_default_is_filled_in() {
             project.carriers.len(),
             project.periods.as_slice()
         ),
-        (0.25, 0, [Period(0, None)].as_slice())
+        (None, 0, [Period(0, None)].as_slice()),
+        "a resistance that is left out is the setting's, whatever that becomes"
     );
     let members: Vec<(f64, f64)> = project
         .members
@@ -229,7 +230,7 @@ fn every_default_is_filled_in() {
     let link = &read.links[0];
     assert_eq!(
         (link.resistance, link.coordination, link.persistent),
-        (0.25, 0.0, false)
+        (None, 0.0, false)
     );
     assert_eq!(
         (read.environment[0].weight, read.environment[0].steps.len()),

@@ -182,6 +182,7 @@ impl<'a> Network<'a> {
             });
         }
 
+        let eta = |own: Option<f64>| 1.0 / (1.0 + own.unwrap_or(document.settings.resistance));
         let mut projects = Vec::with_capacity(document.projects.len());
         for (index, project) in document.projects.iter().enumerate() {
             let members: Vec<Member> = project
@@ -205,7 +206,7 @@ impl<'a> Network<'a> {
                     }
                 }
             }
-            let eta = 1.0 / (1.0 + project.resistance);
+            let eta = eta(project.resistance);
             projects.push(Project {
                 members,
                 value: project.value,
@@ -222,7 +223,7 @@ impl<'a> Network<'a> {
             let pair = key(unit_of(&link.between[0]), unit_of(&link.between[1]));
             if let Ok(index) = pairs.binary_search_by_key(&pair, Pair::key) {
                 let pair = &mut pairs[index];
-                pair.eta = 1.0 / (1.0 + link.resistance);
+                pair.eta = eta(link.resistance);
                 pair.coordination = link.coordination;
                 pair.persistent = link.persistent;
             }

@@ -1,7 +1,8 @@
 //! The document: a consortium as people write it, field by field (§1 of `docs/model.md`).
 //!
 //! Lists, never maps; names in JSON are the field names in camelCase. A field with a default may be
-//! left out of a document and is filled in by [`read`](super::read). Time is in months, energy in eu.
+//! left out of a document and is filled in by [`read`](super::read), but for a resistance: left out, it follows
+//! the setting. Time is in months, energy in eu.
 
 use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
@@ -259,9 +260,9 @@ pub struct Project {
     pub members: Vec<Member>,
     /// V, eu generated per active month, ≥ 0.
     pub value: f64,
-    /// λ, ≥ 0; default `settings.resistance`.
-    #[serde(default)]
-    pub resistance: f64,
+    /// λ, ≥ 0; when left out, whatever `settings.resistance` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resistance: Option<f64>,
     /// Through what it goes; default none.
     #[serde(default)]
     pub medium: String,
@@ -298,9 +299,9 @@ pub struct Member {
 pub struct Link {
     /// Ids of two different units.
     pub between: [String; 2],
-    /// λ, ≥ 0; default `settings.resistance`.
-    #[serde(default)]
-    pub resistance: f64,
+    /// λ, ≥ 0; when left out, whatever `settings.resistance` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resistance: Option<f64>,
     /// κ, eu per month with an active exchange, ≥ 0; default 0.
     #[serde(default)]
     pub coordination: f64,

@@ -8,6 +8,7 @@
 //! | from text to a document | [`parse`] |
 //! | from any JSON value to a document, or to all that is wrong with it | [`read`] |
 //! | which numbers a field may take | `range` |
+//! | which numeric fields there are, and how one is read and set | [`quantity`] |
 //! | which words a document chooses from | `words` |
 //! | which number a name has | `names` |
 //! | the built-in vocabulary, and its tables | [`vocabulary`], `lexicon` |
@@ -18,6 +19,8 @@ mod lexicon;
 pub(crate) mod names;
 mod parse;
 mod problem;
+#[cfg(feature = "whole")]
+pub mod quantity;
 mod range;
 mod read;
 mod vocabulary;
@@ -26,5 +29,8 @@ mod words;
 pub use document::*;
 pub use parse::*;
 pub use problem::*;
+#[cfg(feature = "whole")]
+pub use quantity::{Edit, Quantity, Setting, Timed};
+pub use range::Range;
 pub use read::{MOST_PROBLEMS, read, unescape};
 pub use vocabulary::*;

@@ -27,6 +27,17 @@ impl Range {
             && !(self.whole && number.fract() != 0.0)
     }
 
+    /// The nearest number that the range allows; above an open end, the least normal one.
+    pub fn nearest(&self, number: f64) -> f64 {
+        let least = if self.open {
+            self.least + f64::MIN_POSITIVE
+        } else {
+            self.least
+        };
+        let number = if self.whole { number.round() } else { number };
+        number.min(self.most.unwrap_or(f64::MAX)).max(least)
+    }
+
     pub(super) const fn expected(&self) -> &'static str {
         if self.whole { "whole-number" } else { "number" }
     }

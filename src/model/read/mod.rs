@@ -84,8 +84,8 @@ fn consortium(root: &Record) -> Consortium {
     let (units, known) = units::units(root, months, &defaults);
     let mut watch = warnings::Watch::new(months, rates);
     let exchanges = relations::exchanges(root, &known, &mut watch);
-    let projects = relations::projects(root, &known, settings.resistance, &mut watch);
-    let links = relations::links(root, &known, settings.resistance);
+    let projects = relations::projects(root, &known, &mut watch);
+    let links = relations::links(root, &known);
     let environment = conditions::environment(root, defaults.weight);
     watch.tell(root, &known);
     let contract = conditions::contract(root, &known, settings.modes_after_contract.then_some(&watch));

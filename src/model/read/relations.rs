@@ -61,12 +61,7 @@ pub(super) fn exchanges<'d>(
     exchanges
 }
 
-pub(super) fn projects<'d>(
-    root: &Record<'d, '_>,
-    known: &Known<'d>,
-    resistance: f64,
-    watch: &mut Watch<'d>,
-) -> Vec<Project> {
+pub(super) fn projects<'d>(root: &Record<'d, '_>, known: &Known<'d>, watch: &mut Watch<'d>) -> Vec<Project> {
     let mut projects = Vec::new();
     let Some(list) = root.list("projects", LIMITS.projects) else {
         return projects;
@@ -88,7 +83,7 @@ pub(super) fn projects<'d>(
             name: record.text("name"),
             members: members.into_iter().map(|(_, member)| member).collect(),
             value: record.number("value", NOT_NEGATIVE).unwrap_or_default(),
-            resistance: record.number("resistance", NOT_NEGATIVE).unwrap_or(resistance),
+            resistance: record.number("resistance", NOT_NEGATIVE),
             medium: record.string("medium").unwrap_or_default().into(),
             carriers: record
                 .list("carriers", usize::MAX)
@@ -167,7 +162,7 @@ fn shares_in_order(list: &List, shares: &[(bool, Option<f64>)]) {
     }
 }
 
-pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>, resistance: f64) -> Vec<Link> {
+pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>) -> Vec<Link> {
     let mut links = Vec::new();
     let Some(list) = root.list("links", LIMITS.links) else {
         return links;
@@ -188,7 +183,7 @@ pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>, resistance: f6
         let (first, second) = ends.unwrap_or_default();
         links.push(Link {
             between: [first.into(), second.into()],
-            resistance: record.number("resistance", NOT_NEGATIVE).unwrap_or(resistance),
+            resistance: record.number("resistance", NOT_NEGATIVE),
             coordination: record.number("coordination", NOT_NEGATIVE).unwrap_or_default(),
             persistent: record.flag("persistent").unwrap_or_default(),
             note: record.text("note"),
