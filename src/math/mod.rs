@@ -5,6 +5,8 @@
 pub mod bits;
 pub mod groups;
 pub mod inequality;
+#[cfg(feature = "whole")]
+pub mod ode;
 pub mod order;
 pub mod runs;
 pub mod subsets;
