@@ -24,6 +24,8 @@ export interface FurnitureState {
   readonly zoom: boolean;
   /** A small graph: one round button, no labels. */
   readonly small: boolean;
+  /** The dial has no room: its word and a small drawing of it. */
+  readonly smallDial: boolean;
   /** A low graph: a smaller dial. */
   readonly low: boolean;
   readonly empty: boolean;
@@ -165,7 +167,7 @@ export class Furniture {
     );
   }
 
-  private updateDial({ t, environment, small, low }: FurnitureState): void {
+  private updateDial({ t, environment, smallDial: small, low }: FurnitureState): void {
     if (!environment) return;
     const { mean, breakEven } = environment;
     const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;

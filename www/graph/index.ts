@@ -26,13 +26,13 @@ import {
 } from './geometry';
 import { Keyboard } from './keyboard';
 import { BADGE, laneAll, type PairLanes } from './lanes';
-import { back, fitView, placeUnits, PLAIN, through, type Lens } from './layout';
+import { back, fitView, placeUnits, PLAIN, through, type Lens, type Room, type View } from './layout';
 import { Pointing } from './pointer';
 import { COMPACT, dock, NORMAL, type Docking } from './ports';
 import { Ribbons, type RibbonLook } from './ribbons';
 import { Sheet } from './sheet';
 import { describePair, describePort, describeUnit } from './sentences';
-import { compactSizesOf, sizesOf } from './sizes';
+import { compactSizesOf, sizesOf, tinySizesOf } from './sizes';
 
 /** What can be opened in the outline: something selected, or a place of the document as a JSON pointer. */
 export type Opened = Selected | string;
@@ -66,6 +66,15 @@ export interface GraphProps {
 
 /** Below this width, px at 100 %, cards are compact. */
 const NARROW = 640;
+/** Height of a port's row, px: for a mouse; and for fingers, best first. */
+const MOUSE_ROW = 24;
+const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
+/** Below this zoom the names of compact cards cannot be read. */
+const LEAST_NAMED = 0.65;
+const TINY_GAP: Point = { x: 34, y: 22 };
+/** What the dial and the zoom buttons take in their corners, px. */
+const DIAL: Size = { width: 176, height: 138 };
+const ZOOM: Size = { width: 210, height: 60 };
 /** Above so many units, only cards near the screen have rows. */
 const MANY = 150;
 /** Above so many pairs the canvas is moved while panning and redrawn when it has been left. */
@@ -105,6 +114,12 @@ export class Graph {
   private readonly resize: ResizeObserver;
   private readonly themes: MutationObserver;
   private sizes = new Map<string, Size>();
+  /** Height of a port's row, px. */
+  private row = MOUSE_ROW;
+  /** Compact cards without names. */
+  private tiny = false;
+  private dialFits = true;
+  private zoomFits = true;
   private compactSizes = new Map<string, Size>();
   private loose = new Map<string, Point>();
   private docking: Docking | null = null;
@@ -171,8 +186,8 @@ export class Graph {
       );
     if (stale) {
       this.facts = factsOf(props);
-      this.sizes = sizesOf(this.facts, this.rowHeight);
-      this.compactSizes = compactSizesOf(this.facts);
+      this.sizes = sizesOf(this.facts, this.row);
+      this.compactSizes = this.tiny ? tinySizesOf(this.facts) : compactSizesOf(this.facts);
       const fresh = !before || this.isOther(before.document, props.document);
       if (before?.document !== props.document) this.dragged = null;
       this.rowOrder = null;
@@ -204,30 +219,69 @@ export class Graph {
   fit(): void {
     if (!this.facts || this.size.width === 0) return;
     this.moved = false;
-    const cards = this.facts.units.flatMap(({ id }) => {
-      const centre = this.documentCentre(id);
-      const size = this.drawnSize(id);
-      return centre && size ? [{ centre, size }] : [];
-    });
-    if (cards.length === 0) return;
+    if (this.facts.units.length === 0) return;
     const room = { width: this.size.width / this.camera.base, height: this.size.height / this.camera.base };
     // The area of a project reaches beyond its members.
     const area = this.facts.projects.some(({ members }) => members.length > 1) ? 18 : 0;
-    const view = fitView(cards, {
+    const touch = matchMedia('(pointer: coarse)').matches;
+    const within = {
       ...room,
       margin: this.compact
         ? { x: 12, top: 28, bottom: room.height > 520 ? 104 : 28 }
         : { x: 22 + area / 2, top: 14 + 1.5 * area, bottom: 14 + area / 2 },
       gap: this.compact ? { x: 72, y: 36 } : { x: 84, y: 20 },
       least: this.compact ? 0.3 : 0.5,
-    });
+    };
+    if (this.tiny) this.compactSizes = compactSizesOf(this.facts);
+    let view = this.viewOf(touch ? FINGER_ROWS[0] : MOUSE_ROW, within);
+    // Rows for fingers are as high as they can be with every card in view.
+    for (const row of touch && !this.compact ? FINGER_ROWS.slice(1) : []) {
+      if (view.zoom >= 0.95) break;
+      view = this.viewOf(row, within);
+    }
+    if (this.compact) view = this.compactView(view, within);
     this.lens = view.lens;
     this.camera.zoom = view.zoom;
     this.camera.centre(view.centre, this.size);
     this.settle();
     this.arrange();
     this.makeRoomForLanes(room);
+    this.clearCorners();
     this.render();
+  }
+
+  /** Where names would be too small to read, cards are seal and surplus alone, and as large as there is room. */
+  private compactView(view: View, room: Room): View {
+    this.tiny = view.zoom < LEAST_NAMED;
+    if (!this.tiny || !this.facts) return view;
+    this.compactSizes = tinySizesOf(this.facts);
+    return this.viewOf(this.row, { ...room, margin: { ...room.margin, top: 14, bottom: 14 }, gap: TINY_GAP });
+  }
+
+  /** How all cards are shown with rows of a height. */
+  private viewOf(row: number, room: Room): View {
+    this.row = row;
+    if (this.facts) this.sizes = sizesOf(this.facts, row);
+    const cards = (this.facts?.units ?? []).flatMap(({ id }) => {
+      const [centre, size] = [this.documentCentre(id), this.drawnSize(id)];
+      return centre && size ? [{ centre, size }] : [];
+    });
+    return fitView(cards, room);
+  }
+
+  /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */
+  private clearCorners(): void {
+    const free = (corner: Size, x: number): boolean => {
+      const place = this.camera.toWorld({ x, y: this.size.height - corner.height * this.camera.base });
+      const box = {
+        ...place,
+        width: corner.width / this.camera.zoom,
+        height: corner.height / this.camera.zoom,
+      };
+      return ![...this.boxes.values()].some((card) => meets(card, box));
+    };
+    this.dialFits = free(DIAL, 0);
+    this.zoomFits = free(ZOOM, this.size.width - ZOOM.width * this.camera.base);
   }
 
   /** Lanes that go round a corner, and their badges, reach beyond the cards: then a little farther away. */
@@ -267,10 +321,6 @@ export class Graph {
   }
 
   // --- what its parts ask of it ---
-
-  get rowHeight(): number {
-    return matchMedia('(pointer: coarse)').matches ? 44 : 24;
-  }
 
   get readOnly(): boolean {
     return this.props?.readOnly ?? true;
@@ -524,7 +574,7 @@ export class Graph {
     this.docking = dock(
       facts,
       boxes,
-      { compact: this.compact, row: this.rowHeight },
+      { compact: this.compact, row: this.row },
       dragging ? (this.rowOrder ?? undefined) : undefined,
     );
     this.lanes = laneAll(facts, this.docking, boxes);
@@ -551,6 +601,7 @@ export class Graph {
       t('graph.label', { units: facts.units.length, exchanges: facts.exchange.size }),
     );
     toggle(this.root, 'is-compact', this.compact);
+    toggle(this.root, 'is-tiny', this.compact && this.tiny);
     toggle(this.root, 'is-readonly', props.readOnly);
     toggle(this.root, 'is-connecting', this.actions.connecting !== null);
     toggle(this.root, 'is-stale', props.stale);
@@ -572,8 +623,9 @@ export class Graph {
       add: add && !props.readOnly,
       key: key && !this.compact && this.size.width / this.camera.base >= 740,
       dial,
-      zoom: zoom && !this.compact && this.size.width / this.camera.base >= 800,
+      zoom: zoom && !this.compact && (this.zoomFits || this.size.width / this.camera.base >= 800),
       small: this.compact,
+      smallDial: this.compact || !this.dialFits,
       low: this.size.height / this.camera.base < 600,
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
@@ -606,7 +658,7 @@ export class Graph {
       describe: (port: UnitFact['ports'][number]) => describePort(port, facts, props.t),
       describeUnit: (unit: UnitFact) => describeUnit(unit, props.t),
     };
-    const { rowHeight } = this;
+    const { row: rowHeight } = this;
     for (const unit of facts.units) {
       const box = this.boxes.get(unit.id);
       if (!box || (only && !only.has(unit.id))) continue;

@@ -60,6 +60,16 @@ export function compactSizesOf(facts: Facts): Map<string, Size> {
   return new Map(facts.units.map((unit) => [unit.id, { ...COMPACT, width: compactWidthOf(unit) }]));
 }
 
+/** Seal and surplus alone, for a view too small for names. */
+export function tinySizesOf(facts: Facts): Map<string, Size> {
+  return new Map(
+    facts.units.map((unit) => {
+      const number = measure(signed(unit.surplus), '700 18px');
+      return [unit.id, { width: Math.max(84, Math.ceil(54 + number)), height: 44 }];
+    }),
+  );
+}
+
 export function sizesOf(facts: Facts, row: number): Map<string, Size> {
   return new Map(facts.units.map((unit) => [unit.id, cardSize(unit, widthOf(unit), row)]));
 }
