@@ -64,8 +64,9 @@ export interface GraphProps {
   wheelPans?: boolean;
 }
 
-/** Below this width, px at 100 %, cards are compact. */
+/** Below this width or height, px at 100 %, cards are compact. */
 const NARROW = 640;
+const LOW = 300;
 /** Height of a port's row, px: for a mouse; and for fingers, best first. */
 const MOUSE_ROW = 24;
 const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
@@ -233,11 +234,14 @@ export class Graph {
       least: this.compact ? 0.3 : 0.5,
     };
     if (this.tiny) this.compactSizes = compactSizesOf(this.facts);
-    let view = this.viewOf(touch ? FINGER_ROWS[0] : MOUSE_ROW, within);
+    // Between two cards a pair of lanes, as far apart as rows are, has room with its badge.
+    const forFingers = (row: number): View =>
+      this.viewOf(row, { ...within, gap: { ...within.gap, y: row + 46 } });
+    let view = touch && !this.compact ? forFingers(FINGER_ROWS[0]) : this.viewOf(MOUSE_ROW, within);
     // Rows for fingers are as high as they can be with every card in view.
     for (const row of touch && !this.compact ? FINGER_ROWS.slice(1) : []) {
       if (view.zoom >= 0.95) break;
-      view = this.viewOf(row, within);
+      view = forFingers(row);
     }
     if (this.compact) view = this.compactView(view, within);
     this.lens = view.lens;
@@ -505,7 +509,7 @@ export class Graph {
   private measure(): void {
     const { clientWidth: width, clientHeight: height } = this.root;
     const base = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
-    const compact = this.props?.compact === true || width / base < NARROW;
+    const compact = this.props?.compact === true || width / base < NARROW || height / base < LOW;
     const before = this.size;
     const big =
       Math.abs(width - before.width) > 0.12 * before.width ||
