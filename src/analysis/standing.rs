@@ -7,6 +7,7 @@ use tsify::Tsify;
 use super::analyse;
 use super::behaviour::Mode;
 use super::formation::Rung;
+use super::network::Network;
 use super::organisation::Level;
 use crate::model::Consortium;
 
@@ -29,6 +30,21 @@ pub struct Standing {
     pub organisation: Level,
     /// The highest rung of formation.
     pub rung: Rung,
+    /// The pairs that are compatible or active, by first, then second unit.
+    pub pairs: Vec<PairStanding>,
+}
+
+/// The modes of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct PairStanding {
+    /// Places of the two units in the document.
+    pub units: [u32; 2],
+    /// Its behavioural mode.
+    pub behaviour: Mode,
+    /// Its organisational mode.
+    pub organisation: Level,
 }
 
 /// How a valid consortium stands.
@@ -37,6 +53,7 @@ pub struct Standing {
 /// When something refers to what is not there, which no document that was read does.
 pub fn standing(consortium: &Consortium) -> Standing {
     let analysis = analyse(consortium);
+    let network = Network::new(consortium);
     let (Some(ledger), Some(behaviour), Some(organisation), Some(formation)) = (
         analysis.ledger,
         analysis.behaviour,
@@ -53,5 +70,12 @@ pub fn standing(consortium: &Consortium) -> Standing {
         asymmetry: behaviour.system.asymmetry,
         organisation: organisation.system.level,
         rung: formation.rung,
+        pairs: (network.pairs.iter().zip(behaviour.pairs).zip(organisation.pairs))
+            .map(|((pair, behaviour), organisation)| PairStanding {
+                units: pair.units,
+                behaviour: behaviour.mode,
+                organisation: organisation.level,
+            })
+            .collect(),
     }
 }

@@ -8,5 +8,6 @@ pub mod inequality;
 #[cfg(feature = "whole")]
 pub mod ode;
 pub mod order;
+pub mod random;
 pub mod runs;
 pub mod subsets;
