@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// What the engine answers: a case that expects one of these and finds none is broken.
-const ANSWERED: [&str; 10] = [
+const ANSWERED: [&str; 11] = [
     "months",
     "isolated",
     "flows",
@@ -21,6 +21,7 @@ const ANSWERED: [&str; 10] = [
     "organisation",
     "formation",
     "sharing",
+    "diagnosis",
 ];
 
 /// Numbers in eu, held against the gross of what they belong to.
@@ -114,6 +115,7 @@ impl Comparison<'_> {
                 Value::Null => {
                     self.skipped.insert(section.clone());
                 }
+                actual if section == "diagnosis" => self.findings(expected, actual, total),
                 actual => self.compare(section, section, expected, actual, total),
             }
         }
@@ -171,6 +173,35 @@ impl Comparison<'_> {
             _ => self
                 .faults
                 .push(format!("{place}: expected {expected}, found {actual}")),
+        }
+    }
+
+    /// Findings may come in any order: each is matched by its code and first unit. What chains are missing rests on
+    /// the vocabulary and is not covered.
+    fn findings(&mut self, expected: &Value, actual: &Value, total: f64) {
+        let key = |finding: &Value| format!("{} {}", finding["code"], finding["units"][0]);
+        let told = |list: &Value| {
+            let told = list.as_array().unwrap().iter().cloned();
+            let told = told.filter(|finding| finding["code"] != "missing-chain");
+            let mut told: Vec<Value> = told.collect();
+            told.sort_by_key(key);
+            told
+        };
+        let (expected, actual) = (told(expected), told(actual));
+        let (keys, found) = (expected.iter().map(key), actual.iter().map(key));
+        let (keys, found): (Vec<_>, Vec<_>) = (keys.collect(), found.collect());
+        if keys != found {
+            let fault = format!("diagnosis: expected {keys:?}, found {found:?}");
+            return self.faults.push(fault);
+        }
+        for (finding, found) in expected.iter().zip(&actual) {
+            self.compare(
+                &format!("diagnosis {}", key(finding)),
+                "diagnosis",
+                finding,
+                found,
+                total,
+            );
         }
     }
 

@@ -124,6 +124,14 @@ fn spans(factor: &Factor, months: usize) -> Vec<(usize, usize, f64)> {
     spans.filter(|(from, to, _)| from < to).collect()
 }
 
+/// Mean of a factor's sign over the horizon, −1 to 1.
+#[cfg(feature = "whole")]
+pub fn mean_sign(factor: &Factor, months: usize) -> f64 {
+    let spans = spans(factor, months).into_iter();
+    let parts = spans.map(|(from, to, sign)| (to - from) as f64 / months as f64 * sign);
+    parts.sum()
+}
+
 fn class(mean: f64, band: f64) -> EnvironmentClass {
     if mean - band > ROUNDING {
         EnvironmentClass::Positive

@@ -10,6 +10,7 @@
 //! | how lasting contact is (§7) | [`organisation`] | – |
 //! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
 //! | what is fair (§9) | [`sharing`] | accounts |
+//! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
 //! | how it stands (§14) | `standing` | all of these |
 //!
 //! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
@@ -18,6 +19,8 @@
 pub mod accounts;
 pub mod behaviour;
 pub mod compatibility;
+#[cfg(feature = "whole")]
+pub mod diagnosis;
 pub mod environment;
 #[cfg(feature = "faults")]
 mod faults;
@@ -65,6 +68,9 @@ pub struct Analysis {
     pub formation: Option<formation::Formation>,
     /// §9.
     pub sharing: Option<sharing::Sharing>,
+    /// §13.
+    #[cfg(feature = "whole")]
+    pub diagnosis: Option<Vec<diagnosis::Finding>>,
 }
 
 /// Answers every question about a consortium (§2 to §9), which must be valid and have its defaults filled in,
@@ -83,19 +89,26 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
     let fair = sharing::FairShares::new(&network, &accounts);
     let sharing = sharing::sharing(&network, &accounts, &fair);
     let isolated = (0..consortium.units.len()).filter(|&unit| !network.takes_part[unit]);
+    let behaviour = behaviour::behaviour(&network, &accounts, fair.by(consortium.settings.benchmark));
+    let organisation = organisation::organisation(&network);
     Analysis {
+        #[cfg(feature = "whole")]
+        diagnosis: Some(diagnosis::diagnosis(diagnosis::Answers {
+            network: &network,
+            limits: &limits,
+            environment: &environment,
+            accounts: &accounts,
+            behaviour: &behaviour,
+            organisation: &organisation,
+        })),
         problems: Vec::new(),
         months: Some(consortium.months),
         isolated: Some(isolated.map(|unit| network.id(unit)).collect()),
         flows: Some(flow::flows(&network, &limits)),
         compatibility: Some(compatibility::compatibility(&network)),
         ledger: Some(ledger::ledger(&network, &accounts)),
-        behaviour: Some(behaviour::behaviour(
-            &network,
-            &accounts,
-            fair.by(consortium.settings.benchmark),
-        )),
-        organisation: Some(organisation::organisation(&network)),
+        behaviour: Some(behaviour),
+        organisation: Some(organisation),
         formation: Some(formation::formation(
             &network,
             &environment,

@@ -199,6 +199,13 @@ pub fn defaults() -> Defaults {
     }
 }
 
+/// The chain of a resource that the vocabulary knows.
+#[cfg(feature = "whole")]
+pub fn vocabulary_chain(resource: &str) -> Option<Chain> {
+    let word = lexicon::RESOURCES.iter().find(|word| word.id == resource)?;
+    word.rest.1
+}
+
 /// A consortium without units, to begin with, as JSON.
 pub const EMPTY_DOCUMENT: &str = r#"{"type":"gongsheng","version":1,"months":24}"#;
 

@@ -55,10 +55,16 @@ fn unit() -> impl Strategy<Value = Value> {
         vec(output("b"), 0..2),
         vec(input("a"), 1..2),
         vec(input("b"), 0..2),
+        (
+            select(&["college", "enterprise", "government"]),
+            any::<bool>(),
+            0u32..40,
+        ),
     )
-        .prop_map(|(a, b, c, d)| {
+        .prop_map(|(a, b, c, d, (kind, small, patience))| {
             let (outputs, inputs) = ([a, b].concat(), [c, d].concat());
-            json!({"kind": "college", "outputs": outputs, "inputs": inputs})
+            let tags = if small { vec!["small"] } else { vec![] };
+            json!({"kind": kind, "tags": tags, "patience": patience, "outputs": outputs, "inputs": inputs})
         })
 }
 
