@@ -9,6 +9,7 @@
 //! | 0 | [`math`] | arithmetic with no word of the domain |
 //! | 1 | [`model`] | the document, its words, and all that can be wrong with it |
 //! | 2 | [`analysis`] | one question a file: flow, compatibility, environment, ledger, modes, formation, sharing |
+//! | 2 | `interchange` | formats of other programs, out and in |
 //! | 3 | [`library`] | ready-made consortia |
 //! | 4 | `api` | the door to JavaScript, on wasm alone |
 //!
@@ -47,6 +48,8 @@
 pub mod analysis;
 #[cfg(target_family = "wasm")]
 mod api;
+#[cfg(feature = "whole")]
+pub mod interchange;
 pub mod library;
 pub mod math;
 pub mod model;

@@ -14,7 +14,7 @@
 //! | the built-in vocabulary, and its tables | [`vocabulary`], `lexicon` |
 
 mod document;
-mod json;
+pub(crate) mod json;
 mod lexicon;
 pub(crate) mod names;
 mod parse;
@@ -24,7 +24,7 @@ pub mod quantity;
 mod range;
 mod read;
 mod vocabulary;
-mod words;
+pub(crate) mod words;
 
 pub use document::*;
 pub use parse::*;

@@ -3,7 +3,7 @@
 use super::{Aspect, Carrier, Chain, Kind, Rule, Scope};
 
 /// A choice that a document writes as a word.
-pub(super) trait Word: Copy + 'static {
+pub(crate) trait Word: Copy + 'static {
     /// Every word allowed, with its meaning.
     const WORDS: &'static [(&'static str, Self)];
 }
