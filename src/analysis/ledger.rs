@@ -289,7 +289,7 @@ pub fn ledger(network: &Network, accounts: &Accounts) -> Ledger {
 
 /// What the contract makes of every unit's surplus: transfers every month, reward in the months in which the
 /// unit contributes (gives in an active exchange, or is in an active project), penalty in the others (§5).
-fn contract(network: &Network, accounts: &Accounts) -> Vec<ContractLines> {
+pub(super) fn contract(network: &Network, accounts: &Accounts) -> Vec<ContractLines> {
     let document = network.document;
     let months = network.months as f64;
     let mut rows: Vec<ContractLines> = document
@@ -327,7 +327,7 @@ fn contract(network: &Network, accounts: &Accounts) -> Vec<ContractLines> {
 }
 
 /// Months in which each unit contributes.
-fn contributing(network: &Network) -> Vec<Vec<u64>> {
+pub(super) fn contributing(network: &Network) -> Vec<Vec<u64>> {
     let mut months = vec![vec![0; bits::words(network.months)]; network.takes_part.len()];
     for (index, exchange) in network.exchanges.iter().enumerate() {
         bits::unite(

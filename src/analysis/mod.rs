@@ -12,6 +12,7 @@
 //! | what is fair (§9) | [`sharing`] | accounts |
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
 //! | how it stands (§14) | `standing` | all of these |
+//! | why a number is what it is (§14) | `derivation` | all of these |
 //!
 //! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
 //! energies, reckoned once from flow and environment.
@@ -19,6 +20,8 @@
 pub mod accounts;
 pub mod behaviour;
 pub mod compatibility;
+#[cfg(feature = "whole")]
+pub mod derivation;
 #[cfg(feature = "whole")]
 pub mod diagnosis;
 pub mod environment;

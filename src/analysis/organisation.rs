@@ -1,6 +1,6 @@
 //! How contact fills time: the organisational mode (组织共生模式, §7).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
@@ -12,7 +12,7 @@ use crate::model::names::Names;
 use crate::model::{Carrier, Period};
 
 /// How lasting contact is (§7), in rising order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {

@@ -1,0 +1,221 @@
+//! What one can ask the why of: every number and verdict of an analysis, by name and owner.
+
+use serde::{Deserialize, Serialize};
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
+use super::super::organisation::Level;
+use crate::model::Rule;
+
+/// A number or verdict, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Subject {
+    /// Which number or verdict.
+    pub number: Quantity,
+    /// What kind of thing it belongs to.
+    pub of: Of,
+    /// Id of the thing; of a pair, side, fit or member of its (first) unit. The system and months have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Of a pair, side or fit the other unit, of a member the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// Of a fit the first unit's output.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output: Option<String>,
+    /// Of a fit the other unit's input.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input: Option<String>,
+    /// Of a month, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<u32>,
+    /// By which rule a fair share, or the excess under it, is meant; without it the realised shares' excess.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Rule>,
+    /// At which level a share of the pairs is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+}
+
+/// What a number can belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Of {
+    /// The whole consortium.
+    System,
+    Exchange,
+    Project,
+    /// A unit's part in a project.
+    Member,
+    Pair,
+    /// One unit's side of a pair.
+    Side,
+    /// An output and an input of two units.
+    Fit,
+    Unit,
+    Month,
+}
+
+/// A number or verdict; names are those of the fields of an analysis where it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Quantity {
+    // §2, of an exchange; the rate of a fit too.
+    Rate,
+    ActiveMonths,
+    Asked,
+    Shipped,
+    Used,
+    // §3.
+    /// Of a pair: whether some output of one and input of the other fit.
+    Compatible,
+    /// Of a side: share of its inputs that the other can serve.
+    Complementarity,
+    /// Of a side: share of its distinct input resources that the other needs too.
+    NeedOverlap,
+    /// Of the system: how many pairs fit.
+    CompatiblePairs,
+    // §4; of the system or, as sign, factor and feedback, of a month.
+    Mean,
+    External,
+    Internal,
+    Class,
+    /// ε(t).
+    Sign,
+    /// φ(t).
+    Factor,
+    /// f(t).
+    Feedback,
+    // §5; of the system, months, exchanges, projects, members, pairs, sides and units.
+    Generation,
+    InterfaceLoss,
+    Cost,
+    Coordination,
+    Dissipation,
+    /// S; of a unit S_i, of a side s(i|j), of a member its net.
+    Surplus,
+    Gross,
+    Receipt,
+    Outlay,
+    // §5, the contract of a unit.
+    TransfersIn,
+    TransfersOut,
+    RewardReceived,
+    PenaltyPaid,
+    SurplusAfter,
+    // §6.
+    /// Of a side: s(i|j) as modes count it, of a unit S_i likewise.
+    Counted,
+    /// Of a side, a unit or the system: what counts as zero.
+    Band,
+    Asymmetry,
+    Mode,
+    NetGenerating,
+    // §7, of a pair; the level and the share at a level of the system too, active months above.
+    Level,
+    Episodes,
+    Longest,
+    Coverage,
+    Media,
+    Carriers,
+    OpenEnded,
+    Persistent,
+    LevelShare,
+    // §8, of the system; compatible above.
+    Rung,
+    Interacting,
+    /// How many exchanges and projects are ever active.
+    Activities,
+    Formed,
+    Durable,
+    LowestWindow,
+    InCore,
+    /// Δ.
+    Shift,
+    /// ε*.
+    BreakEven,
+    Reachable,
+    // §9.
+    /// Of a unit, under a rule.
+    FairShare,
+    /// Of the system: the largest v(K) − x(K).
+    Excess,
+    /// Of a unit: fair share − S_i.
+    Transfer,
+    Gini,
+    Theil,
+}
+
+impl Subject {
+    fn new(number: Quantity, of: Of) -> Self {
+        Self {
+            number,
+            of,
+            id: None,
+            with: None,
+            output: None,
+            input: None,
+            month: None,
+            rule: None,
+            level: None,
+        }
+    }
+
+    /// A number of the whole consortium.
+    pub fn system(number: Quantity) -> Self {
+        Self::new(number, Of::System)
+    }
+
+    /// A number of something that has an id.
+    pub fn thing(number: Quantity, of: Of, id: &str) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::new(number, of)
+        }
+    }
+
+    /// A number of two: a pair, a side (of the first unit), a member (unit and project).
+    pub fn two(number: Quantity, of: Of, id: &str, with: &str) -> Self {
+        Self {
+            with: Some(with.into()),
+            ..Self::thing(number, of, id)
+        }
+    }
+
+    /// A number of a month.
+    pub fn month(number: Quantity, month: u32) -> Self {
+        Self {
+            month: Some(month),
+            ..Self::new(number, Of::Month)
+        }
+    }
+
+    /// A number under a rule of sharing.
+    pub fn under(self, rule: Rule) -> Self {
+        Self {
+            rule: Some(rule),
+            ..self
+        }
+    }
+
+    /// The share of the pairs at a level.
+    pub fn at(level: Level) -> Self {
+        Self {
+            level: Some(level),
+            ..Self::system(Quantity::LevelShare)
+        }
+    }
+
+    /// σ of an output of one unit and an input of another.
+    pub fn fit(id: &str, output: &str, with: &str, input: &str) -> Self {
+        Self {
+            output: Some(output.into()),
+            input: Some(input.into()),
+            ..Self::two(Quantity::Rate, Of::Fit, id, with)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The letters of the model, and how LaTeX writes them.
+
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
+macro_rules! symbols {
+    ($($(#[$about:meta])* $name:ident => $latex:literal,)*) => {
+        /// What a letter or word in a formula stands for; the letters are those of `docs/model.md`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        #[cfg_attr(target_family = "wasm", derive(Tsify))]
+        #[serde(rename_all = "camelCase")]
+        pub enum Symbol { $($(#[$about])* $name,)* }
+
+        impl Symbol {
+            /// As LaTeX writes it, in mathematics.
+            pub fn latex(self) -> &'static str {
+                match self { $(Self::$name => $latex,)* }
+            }
+        }
+    };
+}
+
+symbols! {
+    /// G.
+    Generation => "G",
+    InterfaceLoss => r"\mathrm{loss}",
+    Cost => r"\mathrm{cost}",
+    Coordination => r"\mathrm{coord}",
+    /// X.
+    Dissipation => "X",
+    /// S.
+    Surplus => "S",
+    /// s(i|j).
+    Gain => "s",
+    /// Net of a member.
+    Net => r"\mathrm{net}",
+    Gross => r"\mathrm{gross}",
+    Receipt => r"\mathrm{receipt}",
+    Outlay => r"\mathrm{outlay}",
+    /// w.
+    Worth => "w",
+    /// q.
+    Quality => "q",
+    /// σ.
+    Rate => r"\sigma",
+    /// η.
+    Permeability => r"\eta",
+    /// c.
+    UnitCost => "c",
+    /// κ.
+    CoordinationRate => r"\kappa",
+    /// V.
+    ProjectValue => "V",
+    Share => r"\mathrm{share}",
+    /// a.
+    Amount => "a",
+    /// o.
+    Capacity => "o",
+    /// d.
+    Demand => "d",
+    Asked => r"\mathrm{asked}",
+    Shipped => r"\mathrm{shipped}",
+    Used => r"\mathrm{used}",
+    /// Σ shipped·φ⁻¹ and the like are written with φ.
+    Factor => r"\varphi",
+    /// ε.
+    Sign => r"\varepsilon",
+    MeanSign => r"\bar{\varepsilon}",
+    Weight => r"\mathrm{weight}",
+    FactorSign => "s",
+    /// β.
+    Sensitivity => r"\beta",
+    /// μ.
+    Feedback => r"\mu",
+    /// f(t).
+    Record => "f",
+    EnvironmentBand => r"\mathrm{band}_{\varepsilon}",
+    ZeroBand => r"\zeta",
+    Band => r"\mathrm{band}",
+    Transfers => r"\mathrm{transfers}",
+    TransfersIn => r"\mathrm{in}",
+    TransfersOut => r"\mathrm{out}",
+    Reward => r"\mathrm{reward}",
+    Penalty => r"\mathrm{penalty}",
+    SurplusAfter => "S'",
+    /// α.
+    Asymmetry => r"\alpha",
+    SymmetryTolerance => r"\alpha_{\max}",
+    /// f_i.
+    FairShare => "f",
+    ActiveMonths => r"\mathrm{active}",
+    IdleMonths => r"\mathrm{idle}",
+    SpanMonths => r"\mathrm{span}",
+    Episodes => r"\mathrm{episodes}",
+    Episode => r"\mathrm{episode}",
+    LatestEpisode => r"\mathrm{latest}",
+    /// D.
+    Longest => "D",
+    Coverage => r"\mathrm{coverage}",
+    Media => r"\mathrm{media}",
+    Carriers => r"\mathrm{carriers}",
+    OpenEnded => r"\mathrm{open}",
+    Persistent => r"\mathrm{persistent}",
+    ContinuousMonths => r"D_{\min}",
+    HalfHorizon => r"\lceil T/2 \rceil",
+    ContinuousCoverage => r"\mathrm{coverage}_{\min}",
+    IntegratedMedia => r"\mathrm{media}_{\min}",
+    IntegratedCarriers => r"\mathrm{carriers}_{\min}",
+    Groups => r"\mathrm{groups}",
+    GroupsAbove => r"\mathrm{groups}^{+}",
+    PairsAt => r"\mathrm{pairs}",
+    ActivePairs => r"\mathrm{pairs}_{\mathrm{active}}",
+    Participants => "n",
+    /// T.
+    Months => "T",
+    Window => r"\mathrm{window}",
+    LowestWindow => r"S_{\mathrm{window}}",
+    CompatiblePairs => r"\mathrm{pairs}_{\mathrm{compatible}}",
+    Activities => r"\mathrm{activities}",
+    Fitting => r"\mathrm{fitting}",
+    /// B.
+    Rising => "B",
+    /// C.
+    Falling => "C",
+    /// Δ.
+    Shift => r"\Delta",
+    /// ε*.
+    BreakEven => r"\varepsilon^{*}",
+    /// v.
+    Game => "v",
+    /// v(K).
+    CoalitionValue => "v(K)",
+    /// x(K).
+    CoalitionShare => "x(K)",
+    /// v(K) − x(K).
+    Excess => "e",
+    Members => "k",
+    Gini => r"\mathrm{Gini}",
+    Theil => r"\mathrm{Theil}",
+    MeanSurplus => r"\bar{S}",
+    Served => r"\mathrm{served}",
+    Inputs => r"\mathrm{inputs}",
+    Shared => r"\mathrm{shared}",
+    Needs => r"\mathrm{needs}",
+    Complementarity => r"\mathrm{complementarity}",
+    NeedOverlap => r"\mathrm{overlap}",
+}
