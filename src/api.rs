@@ -72,6 +72,30 @@ pub fn defaults() -> Result<Ts<Defaults>, JsError> {
     typed(&model::defaults())
 }
 
+/// Why a number or verdict is what it is: formula, numbers, what enters, how far the next verdict is, what it rests
+/// on, and all of that as LaTeX. Null when the document has errors, and for what is not there or not defined.
+/// Throws an `Error` for a subject that nothing has.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(unchecked_return_type = "Derivation | null")]
+pub fn derivation(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
+) -> Result<JsValue, JsError> {
+    let subject: Subject = serde_json::from_str(&text_of(&subject)?)?;
+    let told: Option<Derivation> =
+        valid(&document)?.and_then(|document| derivation::derivation(&document, &subject));
+    plain(&told)
+}
+
+/// Everything of a document that has a derivation; nothing when it has errors.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(unchecked_return_type = "Subject[]")]
+pub fn subjects(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+) -> Result<JsValue, JsError> {
+    plain(&valid(&document)?.map_or(Vec::new(), |document| derivation::subjects(&document)))
+}
+
 /// A seed that nobody has used: a whole number from 0 to 2⁵³ − 1, from the machine's own randomness.
 /// Throws an `Error` where there is none.
 #[wasm_bindgen(js_name = freshSeed)]

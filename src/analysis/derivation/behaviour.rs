@@ -3,12 +3,12 @@
 use super::super::accounts::settle;
 use super::super::behaviour::{Mode, PairBehaviour};
 use super::entries::Owner;
-use super::expression::{Expression, Function, Index, Relation};
+use super::expression::{Expression, Index, Operation, Relation};
 use super::expression::{any, compare, function, minus, number, over, product, quotient, sum, symbol};
 use super::settings::{BEHAVIOUR, ENERGY, LEDGER, SHARING};
 use super::{
-    Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, Thing, Value,
-    row, word,
+    Answer, Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand,
+    Thing, row, word,
 };
 
 /// Units of which a system's verdict is written out one by one; of more, those that decide.
@@ -55,25 +55,25 @@ fn band(sources: &Sources, owner: Owner) -> Option<Draft> {
     let zero_band = sources.settings.zero_band;
     let gross = sources.lines(owner).gross();
     let labels = sources.labels(owner);
-    let rows = sources.entries(owner).into_iter().map(|entry| Row {
+    let rows = sources.entries(owner).into_iter().map(|entry| Summand {
         value: zero_band * entry.lines.gross(),
         parts: vec![entry.lines.gross()],
         what: entry.what,
     });
     let formula = product(vec![
-        symbol(Symbol::ZeroBand, &[], zero_band),
-        symbol(Symbol::Gross, &labels, gross),
+        symbol(Letter::ZeroBand, &[], zero_band),
+        symbol(Letter::Gross, &labels, gross),
     ]);
     let value = zero_band * gross;
     Some(
         Draft::number(
             value,
             Measure::Energy,
-            symbol(Symbol::Band, &labels, value),
+            symbol(Letter::Band, &labels, value),
             vec![formula],
         )
         .rows(Combine::Sum, rows.collect())
-        .columns(&[Symbol::Gross])
+        .columns(&[Letter::Gross])
         .on(BEHAVIOUR, &["zeroBand"])
         .on(LEDGER, &super::ledger::settings(sources, Quantity::Gross)),
     )
@@ -81,7 +81,7 @@ fn band(sources: &Sources, owner: Owner) -> Option<Draft> {
 
 impl Sources<'_> {
     /// What the transfers that modes count bring a unit, from one other or from all; a row each.
-    fn counted(&self, unit: usize, from: Option<usize>) -> Vec<Row> {
+    fn counted(&self, unit: usize, from: Option<usize>) -> Vec<Summand> {
         if !self.settings.modes_after_contract {
             return Vec::new();
         }
@@ -114,7 +114,7 @@ impl Sources<'_> {
 
     fn gain(&self, pair: usize, side: usize) -> Expression {
         symbol(
-            Symbol::Gain,
+            Letter::Gain,
             &self.labels(Owner::Side(pair, side)),
             self.behaviour().pairs[pair].gains[side],
         )
@@ -122,11 +122,11 @@ impl Sources<'_> {
 
     fn band(&self, owner: Owner) -> Expression {
         let band = self.settings.zero_band * self.lines(owner).gross();
-        symbol(Symbol::Band, &self.labels(owner), band)
+        symbol(Letter::Band, &self.labels(owner), band)
     }
 
     fn tolerance(&self) -> Expression {
-        symbol(Symbol::SymmetryTolerance, &[], self.settings.symmetry_tolerance)
+        symbol(Letter::SymmetryTolerance, &[], self.settings.symmetry_tolerance)
     }
 
     fn symmetry(&self, alpha: Expression, value: f64) -> Margin {
@@ -138,7 +138,7 @@ impl Sources<'_> {
 /// Which of the three an amount is, as a statement.
 fn sign(amount: Expression, value: f64, band: Expression, width: f64, gross: f64) -> Expression {
     if value.abs() - width <= super::super::accounts::ROUNDING * gross {
-        compare(function(Function::Abs, vec![amount]), Relation::AtMost, band)
+        compare(function(Operation::Abs, vec![amount]), Relation::AtMost, band)
     } else if value > 0.0 {
         compare(amount, Relation::More, band)
     } else {
@@ -146,10 +146,10 @@ fn sign(amount: Expression, value: f64, band: Expression, width: f64, gross: f64
     }
 }
 
-fn side_rows(sources: &Sources, pair: usize, told: &PairBehaviour) -> Vec<Row> {
+fn side_rows(sources: &Sources, pair: usize, told: &PairBehaviour) -> Vec<Summand> {
     let rows = [0, 1].map(|side| {
         let [unit, with] = sources.sides(pair, side).map(str::to_owned);
-        Row {
+        Summand {
             what: Thing::Side { unit, with },
             value: told.gains[side],
             parts: vec![told.bands[side]],
@@ -159,10 +159,10 @@ fn side_rows(sources: &Sources, pair: usize, told: &PairBehaviour) -> Vec<Row> {
 }
 
 fn pair_mode(sources: &Sources, pair: usize, told: &PairBehaviour) -> Draft {
-    let letter = symbol(Symbol::Gain, &sources.pair_labels(pair), told.gains[0]);
+    let letter = symbol(Letter::Gain, &sources.pair_labels(pair), told.gains[0]);
     let sections = |draft: Draft| draft.on(BEHAVIOUR, &MODES).on(LEDGER, &ENERGY);
     if told.mode == Mode::None {
-        let active = symbol(Symbol::ActiveMonths, &sources.pair_labels(pair), 0.0);
+        let active = symbol(Letter::ActiveMonths, &sources.pair_labels(pair), 0.0);
         let statement = compare(active, Relation::Equal, number(0.0));
         return sections(Draft::verdict(word(told.mode), letter, vec![statement]));
     }
@@ -183,13 +183,13 @@ fn pair_mode(sources: &Sources, pair: usize, told: &PairBehaviour) -> Draft {
             Relation::More
         };
         statements.push(compare(pair_alpha(sources, pair), relation, sources.tolerance()));
-        let letter = symbol(Symbol::Asymmetry, &sources.pair_labels(pair), alpha);
+        let letter = symbol(Letter::Asymmetry, &sources.pair_labels(pair), alpha);
         margins.push(sources.symmetry(letter, alpha));
     }
     sections(
         Draft::verdict(word(told.mode), letter, statements)
             .rows(Combine::Formula, side_rows(sources, pair, told))
-            .columns(&[Symbol::Band])
+            .columns(&[Letter::Band])
             .margins(margins),
     )
 }
@@ -198,14 +198,14 @@ fn pair_mode(sources: &Sources, pair: usize, told: &PairBehaviour) -> Draft {
 fn pair_alpha(sources: &Sources, pair: usize) -> Expression {
     let (a, b) = (sources.gain(pair, 0), sources.gain(pair, 1));
     quotient(
-        function(Function::Abs, vec![sum(vec![a.clone(), minus(b.clone())])]),
+        function(Operation::Abs, vec![sum(vec![a.clone(), minus(b.clone())])]),
         sum(vec![a, b]),
     )
 }
 
 fn pair_asymmetry(sources: &Sources, pair: usize, told: &PairBehaviour) -> Option<Draft> {
     let value = told.asymmetry?;
-    let letter = symbol(Symbol::Asymmetry, &sources.pair_labels(pair), value);
+    let letter = symbol(Letter::Asymmetry, &sources.pair_labels(pair), value);
     Some(
         Draft::number(
             value,
@@ -214,7 +214,7 @@ fn pair_asymmetry(sources: &Sources, pair: usize, told: &PairBehaviour) -> Optio
             vec![pair_alpha(sources, pair)],
         )
         .rows(Combine::Formula, side_rows(sources, pair, told))
-        .columns(&[Symbol::Band])
+        .columns(&[Letter::Band])
         .margins([sources.symmetry(letter, value)])
         .on(BEHAVIOUR, &MODES)
         .on(LEDGER, &ENERGY),
@@ -230,9 +230,9 @@ fn pair_net(sources: &Sources, pair: usize, told: &PairBehaviour) -> Option<Draf
     let total = told.gains[0] + told.gains[1];
     let margin = Margin::new(both.clone(), total, Boundary::Zero, vec![width], Measure::Energy);
     Some(
-        Draft::verdict(Value::Flag(value), both, vec![statement])
+        Draft::verdict(Answer::Flag(value), both, vec![statement])
             .rows(Combine::Formula, side_rows(sources, pair, told))
-            .columns(&[Symbol::Band])
+            .columns(&[Letter::Band])
             .margins([margin.by("zeroBand")])
             .on(BEHAVIOUR, &MODES)
             .on(LEDGER, &ENERGY),
@@ -249,7 +249,7 @@ fn side_counted(sources: &Sources, pair: usize, side: usize) -> Draft {
     let active = sources.network.pairs[pair].active();
     let value = told.gains[side];
     counted(sources, owner, moved, value).margins(
-        active.then(|| sources.zero(symbol(Symbol::Gain, &sources.labels(owner), value), value, width)),
+        active.then(|| sources.zero(symbol(Letter::Gain, &sources.labels(owner), value), value, width)),
     )
 }
 
@@ -259,25 +259,25 @@ fn unit_counted(sources: &Sources, unit: usize) -> Draft {
     let owner = Owner::Unit(unit);
     let value = sources.counted_surplus(unit);
     let width = sources.settings.zero_band * sources.lines(owner).gross();
-    let letter = symbol(Symbol::Surplus, &sources.labels(owner), value);
+    let letter = symbol(Letter::Surplus, &sources.labels(owner), value);
     counted(sources, owner, moved, value).margins([sources.zero(letter, value, width)])
 }
 
-fn counted(sources: &Sources, owner: Owner, moved: Vec<Row>, value: f64) -> Draft {
+fn counted(sources: &Sources, owner: Owner, moved: Vec<Summand>, value: f64) -> Draft {
     let lines = sources.lines(owner);
     let labels = sources.labels(owner);
     let letter = if matches!(owner, Owner::Side(..)) {
-        Symbol::Gain
+        Letter::Gain
     } else {
-        Symbol::Surplus
+        Letter::Surplus
     };
     let net: f64 = moved.iter().map(|row| row.value).sum();
     let mut terms = vec![
-        symbol(Symbol::Receipt, &labels, lines.receipt()),
-        minus(symbol(Symbol::Outlay, &labels, lines.outlay())),
+        symbol(Letter::Receipt, &labels, lines.receipt()),
+        minus(symbol(Letter::Outlay, &labels, lines.outlay())),
     ];
     if !moved.is_empty() {
-        terms.push(symbol(Symbol::Transfers, &labels, net));
+        terms.push(symbol(Letter::Transfers, &labels, net));
     }
     let (mut rows, _) = super::ledger::table(&sources.entries(owner), Quantity::Surplus);
     rows.iter_mut().for_each(|row| row.parts.clear());
@@ -294,18 +294,18 @@ fn counted(sources: &Sources, owner: Owner, moved: Vec<Row>, value: f64) -> Draf
 }
 
 /// Σ|S_i − f_i| / ΣS_i, over the units that take part.
-fn system_alpha(sources: &Sources) -> (Expression, Vec<Row>) {
+fn system_alpha(sources: &Sources) -> (Expression, Vec<Summand>) {
     let fair = sources.fair.by(sources.settings.benchmark);
     let units: Vec<(usize, f64)> = (sources.network.participants())
         .map(|unit| (unit, sources.counted_surplus(unit)))
         .collect();
     let total: f64 = units.iter().map(|(_, surplus)| surplus).sum();
     let own = |letter| symbol(letter, &[any(Index::Unit)], 0.0);
-    let distance = sum(vec![own(Symbol::Surplus), minus(own(Symbol::FairShare))]);
+    let distance = sum(vec![own(Letter::Surplus), minus(own(Letter::FairShare))]);
     let formula = quotient(
         over(
             Index::Unit,
-            function(Function::Abs, vec![distance]),
+            function(Operation::Abs, vec![distance]),
             units
                 .iter()
                 .map(|&(unit, surplus)| (surplus - fair[unit]).abs())
@@ -313,11 +313,11 @@ fn system_alpha(sources: &Sources) -> (Expression, Vec<Row>) {
         ),
         over(
             Index::Unit,
-            own(Symbol::Surplus),
+            own(Letter::Surplus),
             units.iter().map(|&(_, surplus)| surplus).collect(),
         ),
     );
-    let rows = units.iter().map(|&(unit, surplus)| Row {
+    let rows = units.iter().map(|&(unit, surplus)| Summand {
         what: sources.unit_thing(unit),
         value: (surplus - fair[unit]).abs() / total,
         parts: vec![surplus, fair[unit]],
@@ -328,11 +328,11 @@ fn system_alpha(sources: &Sources) -> (Expression, Vec<Row>) {
 fn system_asymmetry(sources: &Sources) -> Option<Draft> {
     let value = sources.behaviour().system.asymmetry?;
     let (formula, rows) = system_alpha(sources);
-    let letter = symbol(Symbol::Asymmetry, &[], value);
+    let letter = symbol(Letter::Asymmetry, &[], value);
     Some(
         Draft::number(value, Measure::Ratio, letter.clone(), vec![formula])
             .rows(Combine::Sum, rows)
-            .columns(&[Symbol::Surplus, Symbol::FairShare])
+            .columns(&[Letter::Surplus, Letter::FairShare])
             .margins([sources.symmetry(letter, value)])
             .on(BEHAVIOUR, &MODES)
             .on(SHARING, &["benchmark"])
@@ -348,7 +348,7 @@ fn system_mode(sources: &Sources) -> Draft {
             (unit, sources.counted_surplus(unit), band)
         })
         .collect();
-    let letter = symbol(Symbol::Surplus, &[any(Index::Unit)], 0.0);
+    let letter = symbol(Letter::Surplus, &[any(Index::Unit)], 0.0);
     let draft = |statements| Draft::verdict(word(system.mode), letter.clone(), statements);
     let sections = |draft: Draft| {
         let draft = draft.on(BEHAVIOUR, &MODES).on(LEDGER, &ENERGY);
@@ -356,15 +356,15 @@ fn system_mode(sources: &Sources) -> Draft {
     };
     if units.is_empty() {
         let statement = compare(
-            symbol(Symbol::Participants, &[], 0.0),
+            symbol(Letter::Participants, &[], 0.0),
             Relation::Equal,
             number(0.0),
         );
         return sections(draft(vec![statement]));
     }
-    let rows: Vec<Row> = units
+    let rows: Vec<Summand> = units
         .iter()
-        .map(|&(unit, surplus, band)| Row {
+        .map(|&(unit, surplus, band)| Summand {
             what: sources.unit_thing(unit),
             value: surplus,
             parts: vec![band],
@@ -374,7 +374,7 @@ fn system_mode(sources: &Sources) -> Draft {
         let labels = [sources.unit_label(unit)];
         let gross = sources.accounts.units[unit].gross() + surplus.abs();
         sign(
-            symbol(Symbol::Surplus, &labels, surplus),
+            symbol(Letter::Surplus, &labels, surplus),
             surplus,
             sources.band(Owner::Unit(unit)),
             band,
@@ -394,7 +394,7 @@ fn system_mode(sources: &Sources) -> Draft {
     let mut margins: Vec<Margin> = units
         .iter()
         .map(|&(unit, surplus, band)| {
-            let letter = symbol(Symbol::Surplus, &[sources.unit_label(unit)], surplus);
+            let letter = symbol(Letter::Surplus, &[sources.unit_label(unit)], surplus);
             sources.zero(letter, surplus, band)
         })
         .collect();
@@ -406,14 +406,14 @@ fn system_mode(sources: &Sources) -> Draft {
         } else {
             Relation::More
         };
-        let letter = symbol(Symbol::Asymmetry, &[], alpha);
+        let letter = symbol(Letter::Asymmetry, &[], alpha);
         statements.push(compare(letter.clone(), relation, sources.tolerance()));
         margins.push(sources.symmetry(letter, alpha));
     }
     sections(
         draft(statements)
             .rows(Combine::Formula, rows)
-            .columns(&[Symbol::Band])
+            .columns(&[Letter::Band])
             .margins(margins),
     )
 }
@@ -422,7 +422,7 @@ fn system_net(sources: &Sources) -> Option<Draft> {
     let value = sources.behaviour().system.net_generating?;
     let total = &sources.accounts.total;
     let width = sources.settings.zero_band * total.gross();
-    let letter = symbol(Symbol::Surplus, &[], total.surplus());
+    let letter = symbol(Letter::Surplus, &[], total.surplus());
     let relation = if value { Relation::More } else { Relation::AtMost };
     let statement = compare(letter.clone(), relation, sources.band(Owner::System));
     let rows = sources.network.participants();
@@ -435,7 +435,7 @@ fn system_net(sources: &Sources) -> Option<Draft> {
         Measure::Energy,
     );
     Some(
-        Draft::verdict(Value::Flag(value), letter, vec![statement])
+        Draft::verdict(Answer::Flag(value), letter, vec![statement])
             .rows(Combine::Formula, rows.collect())
             .margins([margin.by("zeroBand")])
             .on(BEHAVIOUR, &MODES)

@@ -4,7 +4,8 @@ use super::super::compatibility::PairCompatibility;
 use super::expression::{Relation, compare, number, quotient, symbol};
 use super::settings::COMPATIBILITY;
 use super::{
-    Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, Thing, Value, row,
+    Answer, Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand,
+    Thing, row,
 };
 
 pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
@@ -22,9 +23,9 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
 fn pairs(sources: &Sources) -> Draft {
     let network = &sources.network;
     let value = f64::from(network.compatible_pairs);
-    let letter = symbol(Symbol::CompatiblePairs, &[], value);
+    let letter = symbol(Letter::CompatiblePairs, &[], value);
     let listed = (0..network.pairs.len()).filter(|&pair| network.pairs[pair].compatible);
-    let rows: Vec<Row> = listed.map(|pair| row(sources.pair_thing(pair), 1.0)).collect();
+    let rows: Vec<Summand> = listed.map(|pair| row(sources.pair_thing(pair), 1.0)).collect();
     let (combine, rows) = if network.truncated {
         (Combine::Formula, Vec::new())
     } else {
@@ -44,7 +45,7 @@ fn pairs(sources: &Sources) -> Draft {
 }
 
 /// Parameter pairs that fit, a row each.
-fn fitting(sources: &Sources, pair: usize, listed: &PairCompatibility) -> Vec<Row> {
+fn fitting(sources: &Sources, pair: usize, listed: &PairCompatibility) -> Vec<Summand> {
     let between = sources.sides(pair, 0);
     let directions = [(&listed.forward, between[1]), (&listed.backward, between[0])];
     let rows = directions.into_iter().flat_map(|(list, receiver)| {
@@ -65,7 +66,7 @@ fn compatible(sources: &Sources, subject: &Subject) -> Option<Draft> {
     let fits = if listed.compatible { 1.0 } else { 0.0 };
     let rows = fitting(sources, pair, listed);
     let count = (rows.len() as f64).max(fits);
-    let letter = symbol(Symbol::Fitting, &sources.pair_labels(pair), count);
+    let letter = symbol(Letter::Fitting, &sources.pair_labels(pair), count);
     let (relation, least) = if listed.compatible {
         (Relation::AtLeast, 1.0)
     } else {
@@ -80,7 +81,7 @@ fn compatible(sources: &Sources, subject: &Subject) -> Option<Draft> {
         Measure::Count,
     );
     Some(
-        Draft::verdict(Value::Flag(listed.compatible), letter, vec![statement])
+        Draft::verdict(Answer::Flag(listed.compatible), letter, vec![statement])
             .rows(Combine::Formula, rows)
             .margins([margin])
             .on(COMPATIBILITY, &["substitution"]),
@@ -106,7 +107,7 @@ fn complementarity(sources: &Sources, subject: &Subject) -> Option<Draft> {
             })
     });
     let whole = inputs.len() as f64;
-    let rows: Vec<Row> = served
+    let rows: Vec<Summand> = served
         .map(|(_, input)| {
             let what = Thing::Input {
                 unit: sources.network.id(unit),
@@ -117,14 +118,14 @@ fn complementarity(sources: &Sources, subject: &Subject) -> Option<Draft> {
         .collect();
     let labels = sources.labels(super::entries::Owner::Side(pair, side));
     let formula = quotient(
-        symbol(Symbol::Served, &labels, rows.len() as f64),
-        symbol(Symbol::Inputs, &labels[..1], whole),
+        symbol(Letter::Served, &labels, rows.len() as f64),
+        symbol(Letter::Inputs, &labels[..1], whole),
     );
     Some(
         Draft::number(
             value,
             Measure::Ratio,
-            symbol(Symbol::Complementarity, &labels, value),
+            symbol(Letter::Complementarity, &labels, value),
             vec![formula],
         )
         .rows(Combine::Sum, rows)
@@ -147,7 +148,7 @@ fn overlap(sources: &Sources, subject: &Subject) -> Option<Draft> {
             shared.push(resource);
         }
     }
-    let rows: Vec<Row> = shared
+    let rows: Vec<Summand> = shared
         .into_iter()
         .map(|resource| {
             let what = Thing::Resource {
@@ -159,14 +160,14 @@ fn overlap(sources: &Sources, subject: &Subject) -> Option<Draft> {
         .collect();
     let labels = sources.labels(super::entries::Owner::Side(pair, side));
     let formula = quotient(
-        symbol(Symbol::Shared, &labels, rows.len() as f64),
-        symbol(Symbol::Needs, &labels[..1], needs),
+        symbol(Letter::Shared, &labels, rows.len() as f64),
+        symbol(Letter::Needs, &labels[..1], needs),
     );
     Some(
         Draft::number(
             value,
             Measure::Ratio,
-            symbol(Symbol::NeedOverlap, &labels, value),
+            symbol(Letter::NeedOverlap, &labels, value),
             vec![formula],
         )
         .rows(Combine::Sum, rows)
@@ -193,7 +194,7 @@ fn rate(sources: &Sources, subject: &Subject) -> Option<Draft> {
         fit.inputs[fit.input_start[receiver] as usize + input],
     );
     let letter = symbol(
-        Symbol::Rate,
+        Letter::Rate,
         &[sources.unit_label(giver), sources.unit_label(receiver)],
         value,
     );

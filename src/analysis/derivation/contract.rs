@@ -3,7 +3,7 @@
 use super::super::ledger::{self, ContractLines};
 use super::expression::{Expression, minus, product, sum, symbol};
 use super::settings::{ENERGY, LEDGER};
-use super::{Combine, Draft, Measure, Of, Quantity, Sources, Subject, Symbol, Thing, row};
+use super::{Combine, Draft, Letter, Measure, Of, Quantity, Sources, Subject, Thing, row};
 
 pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
     use Quantity::{PenaltyPaid, RewardReceived, SurplusAfter, TransfersIn, TransfersOut};
@@ -26,13 +26,13 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
             sources,
             unit,
             true,
-            letter(Symbol::TransfersIn, lines.transfers_in),
+            letter(Letter::TransfersIn, lines.transfers_in),
         ),
         TransfersOut => transfers(
             sources,
             unit,
             false,
-            letter(Symbol::TransfersOut, lines.transfers_out),
+            letter(Letter::TransfersOut, lines.transfers_out),
         ),
         RewardReceived => incentive(sources, unit, lines, true),
         PenaltyPaid => incentive(sources, unit, lines, false),
@@ -55,16 +55,16 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
                 rows.push(row(Thing::Penalty { unit: id() }, -lines.penalty_paid));
             }
             let formula = sum(vec![
-                letter(Symbol::Surplus, surplus),
-                letter(Symbol::TransfersIn, lines.transfers_in),
-                minus(letter(Symbol::TransfersOut, lines.transfers_out)),
-                letter(Symbol::Reward, lines.reward_received),
-                minus(letter(Symbol::Penalty, lines.penalty_paid)),
+                letter(Letter::Surplus, surplus),
+                letter(Letter::TransfersIn, lines.transfers_in),
+                minus(letter(Letter::TransfersOut, lines.transfers_out)),
+                letter(Letter::Reward, lines.reward_received),
+                minus(letter(Letter::Penalty, lines.penalty_paid)),
             ]);
             Draft::number(
                 lines.surplus_after,
                 Measure::Energy,
-                letter(Symbol::SurplusAfter, lines.surplus_after),
+                letter(Letter::SurplusAfter, lines.surplus_after),
                 vec![formula],
             )
             .rows(Combine::Sum, rows)
@@ -90,7 +90,7 @@ fn transfers(sources: &Sources, unit: usize, paid_to_it: bool, symbol: Expressio
         super::expression::over(
             super::expression::Index::Partner,
             super::expression::symbol(
-                Symbol::Transfers,
+                Letter::Transfers,
                 &[super::expression::any(super::expression::Index::Partner)],
                 0.0,
             ),
@@ -112,16 +112,16 @@ fn incentive(sources: &Sources, unit: usize, lines: &ContractLines, reward: bool
     let active = f64::from(crate::math::bits::count(contributing));
     let label = [sources.unit_label(unit)];
     let (value, rate, letter, months) = if reward {
-        let months = symbol(Symbol::ActiveMonths, &label, active);
+        let months = symbol(Letter::ActiveMonths, &label, active);
         let rate = own.map_or(0.0, |it| it.reward);
-        (lines.reward_received, rate, Symbol::Reward, months)
+        (lines.reward_received, rate, Letter::Reward, months)
     } else {
         let months = sum(vec![
             sources.horizon(),
-            minus(symbol(Symbol::ActiveMonths, &label, active)),
+            minus(symbol(Letter::ActiveMonths, &label, active)),
         ]);
         let rate = own.map_or(0.0, |it| it.penalty);
-        (lines.penalty_paid, rate, Symbol::Penalty, months)
+        (lines.penalty_paid, rate, Letter::Penalty, months)
     };
     let unit = id.to_owned();
     let what = if reward {

@@ -2,8 +2,8 @@
 
 use super::super::accounts::Lines;
 use super::super::network::Activity;
-use super::expression::{Expression, Index, Label, any, symbol};
-use super::{Of, Sources, Subject, Symbol, Thing};
+use super::expression::{Expression, Index, Subscript, any, symbol};
+use super::{Letter, Of, Sources, Subject, Thing};
 use crate::math::bits;
 
 /// An owner of lines, by number.
@@ -73,11 +73,11 @@ impl Sources<'_> {
     }
 
     /// Of whom a symbol of the owner's speaks.
-    pub(super) fn labels(&self, owner: Owner) -> Vec<Label> {
+    pub(super) fn labels(&self, owner: Owner) -> Vec<Subscript> {
         match owner {
             Owner::System => Vec::new(),
-            Owner::Month(month) => vec![Label::Month { month: month as u32 }],
-            Owner::Exchange(exchange) => vec![Label::Exchange {
+            Owner::Month(month) => vec![Subscript::Month { month: month as u32 }],
+            Owner::Exchange(exchange) => vec![Subscript::Exchange {
                 id: self.document.exchanges[exchange].id.clone(),
             }],
             Owner::Project(project) => vec![self.project_label(project)],
@@ -95,8 +95,8 @@ impl Sources<'_> {
         }
     }
 
-    fn project_label(&self, project: usize) -> Label {
-        Label::Project {
+    fn project_label(&self, project: usize) -> Subscript {
+        Subscript::Project {
             id: self.document.projects[project].id.clone(),
         }
     }
@@ -368,7 +368,7 @@ impl Sources<'_> {
 
     /// φ of any month.
     pub(super) fn any_phi(&self) -> Expression {
-        symbol(Symbol::Factor, &[any(Index::Month)], 1.0)
+        symbol(Letter::Factor, &[any(Index::Month)], 1.0)
     }
 }
 

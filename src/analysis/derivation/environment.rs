@@ -1,10 +1,12 @@
 //! Why the environment is what it is (§4).
 
 use super::super::environment::EnvironmentClass;
-use super::expression::{Expression, Function, Index, Label, Relation};
+use super::expression::{Expression, Index, Operation, Relation, Subscript};
 use super::expression::{any, compare, function, minus, number, over, product, quotient, sum, symbol};
 use super::settings::ENVIRONMENT;
-use super::{Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, Thing};
+use super::{
+    Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand, Thing,
+};
 use super::{row, word};
 use crate::model::{Factor, Scope};
 
@@ -71,24 +73,24 @@ fn factors(
 }
 
 /// Σ weight·s / Σ weight.
-fn weighted(factors: &[(Thing, f64, f64)], label: Option<Label>) -> (Expression, Vec<Row>) {
+fn weighted(factors: &[(Thing, f64, f64)], label: Option<Subscript>) -> (Expression, Vec<Summand>) {
     let weight: f64 = factors.iter().map(|(_, weight, _)| weight).sum();
     let index = any(Index::Factor);
-    let of: Vec<Label> = [index.clone()].into_iter().chain(label).collect();
+    let of: Vec<Subscript> = [index.clone()].into_iter().chain(label).collect();
     let above = over(
         Index::Factor,
         product(vec![
-            symbol(Symbol::Weight, std::slice::from_ref(&index), 0.0),
-            symbol(Symbol::FactorSign, &of[..1], 0.0),
+            symbol(Letter::Weight, std::slice::from_ref(&index), 0.0),
+            symbol(Letter::FactorSign, &of[..1], 0.0),
         ]),
         factors.iter().map(|(_, weight, sign)| weight * sign).collect(),
     );
     let below = over(
         Index::Factor,
-        symbol(Symbol::Weight, &[index], 0.0),
+        symbol(Letter::Weight, &[index], 0.0),
         factors.iter().map(|(_, weight, _)| *weight).collect(),
     );
-    let rows = factors.iter().map(|(what, own, sign)| Row {
+    let rows = factors.iter().map(|(what, own, sign)| Summand {
         what: what.clone(),
         value: if weight > 0.0 { own * sign / weight } else { 0.0 },
         parts: vec![*own, *sign],
@@ -99,10 +101,10 @@ fn weighted(factors: &[(Thing, f64, f64)], label: Option<Label>) -> (Expression,
 fn mean(sources: &Sources, value: f64, counts: impl Fn(Scope) -> bool, with_record: bool) -> Draft {
     let factors = factors(sources, counts, with_record, 0..sources.network.months);
     let (formula, rows) = weighted(&factors, None);
-    let letter = symbol(Symbol::MeanSign, &[], value);
+    let letter = symbol(Letter::MeanSign, &[], value);
     let draft = Draft::number(value, Measure::Ratio, letter.clone(), vec![formula])
         .rows(Combine::Sum, rows)
-        .columns(&[Symbol::Weight, Symbol::FactorSign]);
+        .columns(&[Letter::Weight, Letter::FactorSign]);
     let whole = value == sources.environment.mean;
     draft
         .margins(whole.then(|| neutral(sources, letter, value)))
@@ -126,12 +128,12 @@ fn neutral(sources: &Sources, letter: Expression, value: f64) -> Margin {
 
 fn class(sources: &Sources) -> Draft {
     let environment = &sources.environment;
-    let letter = symbol(Symbol::MeanSign, &[], environment.mean);
-    let band = symbol(Symbol::EnvironmentBand, &[], sources.settings.environment_band);
+    let letter = symbol(Letter::MeanSign, &[], environment.mean);
+    let band = symbol(Letter::EnvironmentBand, &[], sources.settings.environment_band);
     let statement = match environment.class {
         EnvironmentClass::Positive => compare(letter.clone(), Relation::More, band),
         EnvironmentClass::Neutral => compare(
-            function(Function::Abs, vec![letter.clone()]),
+            function(Operation::Abs, vec![letter.clone()]),
             Relation::AtMost,
             band,
         ),
@@ -142,14 +144,14 @@ fn class(sources: &Sources) -> Draft {
     let margin = neutral(sources, letter.clone(), environment.mean);
     Draft::verdict(word(environment.class), letter, vec![statement])
         .rows(Combine::Formula, rows)
-        .columns(&[Symbol::Weight, Symbol::FactorSign])
+        .columns(&[Letter::Weight, Letter::FactorSign])
         .margins([margin])
         .on(ENVIRONMENT, &feedback(sources))
         .on(ENVIRONMENT, &["environmentBand"])
 }
 
-fn month_label(month: usize) -> Label {
-    Label::Month { month: month as u32 }
+fn month_label(month: usize) -> Subscript {
+    Subscript::Month { month: month as u32 }
 }
 
 fn sign(sources: &Sources, month: usize) -> Draft {
@@ -159,11 +161,11 @@ fn sign(sources: &Sources, month: usize) -> Draft {
     Draft::number(
         value,
         Measure::Ratio,
-        symbol(Symbol::Sign, &[month_label(month)], value),
+        symbol(Letter::Sign, &[month_label(month)], value),
         vec![formula],
     )
     .rows(Combine::Sum, rows)
-    .columns(&[Symbol::Weight, Symbol::FactorSign])
+    .columns(&[Letter::Weight, Letter::FactorSign])
     .on(ENVIRONMENT, &feedback(sources))
 }
 
@@ -172,11 +174,11 @@ fn factor(sources: &Sources, month: usize) -> Draft {
     let factors = factors(sources, |_| true, true, month..month + 1);
     let (_, rows) = weighted(&factors, Some(month_label(month)));
     let formula = function(
-        Function::Exp,
+        Operation::Exp,
         vec![product(vec![
-            symbol(Symbol::Sensitivity, &[], sources.settings.sensitivity),
+            symbol(Letter::Sensitivity, &[], sources.settings.sensitivity),
             symbol(
-                Symbol::Sign,
+                Letter::Sign,
                 &[month_label(month)],
                 sources.environment.signs[month],
             ),
@@ -185,33 +187,33 @@ fn factor(sources: &Sources, month: usize) -> Draft {
     Draft::number(
         value,
         Measure::Ratio,
-        symbol(Symbol::Factor, &[month_label(month)], value),
+        symbol(Letter::Factor, &[month_label(month)], value),
         vec![formula],
     )
     .rows(Combine::Formula, rows)
-    .columns(&[Symbol::Weight, Symbol::FactorSign])
+    .columns(&[Letter::Weight, Letter::FactorSign])
     .on(ENVIRONMENT, &sources.of_factor())
 }
 
 /// f(t) = f(t−1) + μ·(S/gross − f(t−1)), of the month before.
 fn record(sources: &Sources, month: usize) -> Option<Draft> {
     let record = sources.environment.feedback.as_ref()?;
-    let letter = symbol(Symbol::Record, &[month_label(month)], record[month]);
+    let letter = symbol(Letter::Record, &[month_label(month)], record[month]);
     let draft = |formula| Draft::number(record[month], Measure::Ratio, letter.clone(), vec![formula]);
     let Some(before) = month.checked_sub(1) else {
         return Some(draft(number(0.0)).on(ENVIRONMENT, &["feedback"]));
     };
     let label = [month_label(before)];
     let lines = &sources.accounts.months[before];
-    let old = symbol(Symbol::Record, &label, record[before]);
+    let old = symbol(Letter::Record, &label, record[before]);
     let formula = sum(vec![
         old.clone(),
         product(vec![
-            symbol(Symbol::Feedback, &[], sources.settings.feedback),
+            symbol(Letter::Feedback, &[], sources.settings.feedback),
             sum(vec![
                 quotient(
-                    symbol(Symbol::Surplus, &label, lines.surplus()),
-                    symbol(Symbol::Gross, &label, lines.gross()),
+                    symbol(Letter::Surplus, &label, lines.surplus()),
+                    symbol(Letter::Gross, &label, lines.gross()),
                 ),
                 minus(old),
             ]),

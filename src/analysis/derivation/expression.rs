@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::symbol::Symbol;
+use super::symbol::Letter;
 
 /// Terms of a sum that are written out before the rest is only counted.
 const MOST_TERMS: usize = 8;
@@ -19,8 +19,8 @@ pub enum Expression {
     Number { value: f64 },
     /// A letter of the model, of whom it speaks, and its value here.
     Symbol {
-        symbol: Symbol,
-        of: Vec<Label>,
+        symbol: Letter,
+        of: Vec<Subscript>,
         value: f64,
     },
     /// a + b; what is taken away stands in a minus.
@@ -35,7 +35,10 @@ pub enum Expression {
         below: Box<Expression>,
     },
     /// exp, ln, the absolute value, or the least or largest of several.
-    Function { function: Function, of: Vec<Expression> },
+    Function {
+        function: Operation,
+        of: Vec<Expression>,
+    },
     /// Σ over an index, or the least or largest over it: `body` for any of them, `terms` for each here.
     Over {
         function: Gather,
@@ -59,7 +62,7 @@ pub enum Expression {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase")]
-pub enum Label {
+pub enum Subscript {
     /// A unit of the document.
     Unit { id: String },
     /// An exchange of the document.
@@ -99,7 +102,7 @@ pub enum Index {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
-pub enum Function {
+pub enum Operation {
     Exp,
     Ln,
     Abs,
@@ -158,11 +161,11 @@ impl Expression {
             Self::Function { function, of } => {
                 let first = of.first().map_or(0.0, value);
                 match function {
-                    Function::Exp => libm::exp(first),
-                    Function::Ln => libm::log(first),
-                    Function::Abs => first.abs(),
-                    Function::Least => of.iter().map(value).fold(first, f64::min),
-                    Function::Largest => of.iter().map(value).fold(first, f64::max),
+                    Operation::Exp => libm::exp(first),
+                    Operation::Ln => libm::log(first),
+                    Operation::Abs => first.abs(),
+                    Operation::Least => of.iter().map(value).fold(first, f64::min),
+                    Operation::Largest => of.iter().map(value).fold(first, f64::max),
                 }
             }
             Self::Over { function, terms, .. } => function.of(terms),
@@ -231,8 +234,8 @@ impl Gather {
             (_, 0) => number(0.0),
             (_, 1) => list.remove(0),
             (Self::Sum, _) => sum(list),
-            (Self::Least, _) => function(Function::Least, list),
-            (Self::Largest, _) => function(Function::Largest, list),
+            (Self::Least, _) => function(Operation::Least, list),
+            (Self::Largest, _) => function(Operation::Largest, list),
         }
     }
 }
@@ -243,7 +246,7 @@ pub(super) fn number(value: f64) -> Expression {
     Expression::Number { value }
 }
 
-pub(super) fn symbol(symbol: Symbol, of: &[Label], value: f64) -> Expression {
+pub(super) fn symbol(symbol: Letter, of: &[Subscript], value: f64) -> Expression {
     let of = of.to_vec();
     Expression::Symbol { symbol, of, value }
 }
@@ -267,7 +270,7 @@ pub(super) fn quotient(above: Expression, below: Expression) -> Expression {
     }
 }
 
-pub(super) fn function(function: Function, of: Vec<Expression>) -> Expression {
+pub(super) fn function(function: Operation, of: Vec<Expression>) -> Expression {
     Expression::Function { function, of }
 }
 
@@ -292,8 +295,8 @@ pub(super) fn compare(left: Expression, relation: Relation, right: Expression) -
     }
 }
 
-pub(super) fn any(index: Index) -> Label {
-    Label::Index { index }
+pub(super) fn any(index: Index) -> Subscript {
+    Subscript::Index { index }
 }
 
 #[cfg(test)]
@@ -305,7 +308,7 @@ mod tests {
         let terms: Vec<f64> = (1..=20).map(f64::from).collect();
         let sum = over(
             Index::Activity,
-            symbol(Symbol::Generation, &[any(Index::Activity)], 0.0),
+            symbol(Letter::Generation, &[any(Index::Activity)], 0.0),
             terms,
         );
         assert_eq!(sum.evaluate(0.0), 210.0);

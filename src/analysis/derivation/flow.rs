@@ -3,7 +3,9 @@
 use super::entries::months;
 use super::expression::{Index, any, number, over, product, symbol};
 use super::settings::{COMPATIBILITY, FLOW};
-use super::{Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, row};
+use super::{
+    Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand, row,
+};
 use crate::math::bits;
 
 pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
@@ -13,7 +15,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
     let index = sources.exchange(subject.id.as_deref())?;
     let exchange = &sources.network.exchanges[index];
     let labels = sources.labels(super::entries::Owner::Exchange(index));
-    let runs: Vec<Row> = bits::runs(sources.network.exchange_months(index))
+    let runs: Vec<Summand> = bits::runs(sources.network.exchange_months(index))
         .map(|(from, to)| row(months(from, to), (to - from) as f64))
         .collect();
     let active = bits::count(sources.network.exchange_months(index));
@@ -21,11 +23,11 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
         Quantity::Rate => Draft::number(
             exchange.rate,
             Measure::Ratio,
-            symbol(Symbol::Rate, &labels, exchange.rate),
+            symbol(Letter::Rate, &labels, exchange.rate),
             vec![number(exchange.rate)],
         )
         .margins([Margin::new(
-            symbol(Symbol::Rate, &labels, exchange.rate),
+            symbol(Letter::Rate, &labels, exchange.rate),
             exchange.rate,
             Boundary::Presence,
             vec![0.0],
@@ -34,11 +36,11 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
         .on(COMPATIBILITY, &["substitution"]),
         Quantity::ActiveMonths => {
             let terms = runs.iter().map(|row| row.value).collect();
-            let body = symbol(Symbol::ActiveMonths, &[any(Index::Month)], 0.0);
+            let body = symbol(Letter::ActiveMonths, &[any(Index::Month)], 0.0);
             Draft::number(
                 f64::from(active),
                 Measure::Months,
-                symbol(Symbol::ActiveMonths, &labels, f64::from(active)),
+                symbol(Letter::ActiveMonths, &labels, f64::from(active)),
                 vec![over(Index::Month, body, terms)],
             )
             .rows(Combine::Sum, runs)
@@ -46,17 +48,17 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
         }
         Quantity::Asked => {
             let value = exchange.amount * f64::from(active);
-            let rows = runs.into_iter().map(|run| Row {
+            let rows = runs.into_iter().map(|run| Summand {
                 value: exchange.amount * run.value,
                 ..run
             });
             Draft::number(
                 value,
                 Measure::Resource,
-                symbol(Symbol::Asked, &labels, value),
+                symbol(Letter::Asked, &labels, value),
                 vec![product(vec![
-                    symbol(Symbol::Amount, &labels, exchange.amount),
-                    symbol(Symbol::ActiveMonths, &labels, f64::from(active)),
+                    symbol(Letter::Amount, &labels, exchange.amount),
+                    symbol(Letter::ActiveMonths, &labels, f64::from(active)),
                 ])],
             )
             .rows(Combine::Sum, rows.collect())
@@ -64,8 +66,8 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
         }
         Quantity::Shipped | Quantity::Used => {
             let (letter, ships) = match subject.number {
-                Quantity::Shipped => (Symbol::Shipped, true),
-                _ => (Symbol::Used, false),
+                Quantity::Shipped => (Letter::Shipped, true),
+                _ => (Letter::Used, false),
             };
             let mut rows = Vec::new();
             let mut value = 0.0;
@@ -73,7 +75,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
                 let length = (piece.to - piece.from) as f64;
                 let flow = if ships { piece.shipped } else { piece.used };
                 value += flow * length;
-                rows.push(Row {
+                rows.push(Summand {
                     what: months(piece.from, piece.to),
                     value: flow * length,
                     parts: vec![flow, length],
@@ -92,7 +94,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
                 )],
             )
             .rows(Combine::Sum, rows)
-            .columns(&[letter, Symbol::Months])
+            .columns(&[letter, Letter::Months])
             .on(FLOW, settings)
         }
         _ => return None,

@@ -2,11 +2,13 @@
 
 use super::super::formation::{Asks, BreakEven, Rung};
 use super::entries::{Owner, months};
-use super::expression::{Expression, Function, Index, Relation};
+use super::expression::{Expression, Index, Operation, Relation};
 use super::expression::{any, compare, function, number, over, product, quotient, sum, symbol};
 use super::settings::{ENERGY, ENVIRONMENT, FORMATION, LEDGER};
-use super::{Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, Thing};
-use super::{Value, row, word};
+use super::{Answer, row, word};
+use super::{
+    Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand, Thing,
+};
 use crate::math::runs::RunSums;
 
 pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
@@ -45,42 +47,42 @@ fn told(sources: &Sources) -> Vec<Told> {
         let met = condition.met?;
         let (letter, limit, boundary, unit, setting) = match condition.asks {
             Asks::CompatiblePair => (
-                symbol(Symbol::CompatiblePairs, &[], value),
+                symbol(Letter::CompatiblePairs, &[], value),
                 number(cutoff),
                 Boundary::Presence,
                 Measure::Count,
                 None,
             ),
             Asks::Activity => (
-                symbol(Symbol::Activities, &[], value),
+                symbol(Letter::Activities, &[], value),
                 number(cutoff),
                 Boundary::Presence,
                 Measure::Count,
                 None,
             ),
             Asks::Surplus => (
-                symbol(Symbol::Surplus, &[], value),
-                symbol(Symbol::Band, &[], cutoff),
+                symbol(Letter::Surplus, &[], value),
+                symbol(Letter::Band, &[], cutoff),
                 Boundary::Zero,
                 Measure::Energy,
                 Some("zeroBand"),
             ),
             Asks::Length => (
                 sources.horizon(),
-                symbol(Symbol::Window, &[], cutoff),
+                symbol(Letter::Window, &[], cutoff),
                 Boundary::Horizon,
                 Measure::Months,
                 Some("window"),
             ),
             Asks::Windows => (
-                symbol(Symbol::LowestWindow, &[], value),
+                symbol(Letter::LowestWindow, &[], value),
                 number(cutoff),
                 Boundary::Zero,
                 Measure::Energy,
                 None,
             ),
             Asks::Core => (
-                symbol(Symbol::Excess, &[], value),
+                symbol(Letter::Excess, &[], value),
                 number(cutoff),
                 Boundary::Core,
                 Measure::Energy,
@@ -117,7 +119,7 @@ fn settings(rung: Rung) -> Vec<&'static str> {
 }
 
 /// S_i, and what else the rungs are told of.
-fn units(sources: &Sources) -> Vec<Row> {
+fn units(sources: &Sources) -> Vec<Summand> {
     let units = sources.network.participants();
     let rows = units.map(|unit| row(sources.unit_thing(unit), sources.accounts.units[unit].surplus()));
     rows.collect()
@@ -137,7 +139,7 @@ fn rung(sources: &Sources) -> Draft {
             margins.push(told.margin);
         }
     }
-    let surplus = symbol(Symbol::Surplus, &[], formation.surplus);
+    let surplus = symbol(Letter::Surplus, &[], formation.surplus);
     Draft::verdict(word(own), surplus, statements)
         .rows(Combine::Formula, units(sources))
         .margins(margins)
@@ -160,21 +162,21 @@ fn asked(sources: &Sources, rung: Rung, met: bool) -> Draft {
         Rung::Interacting => active(sources),
         _ => units(sources),
     };
-    let surplus = symbol(Symbol::Surplus, &[], sources.formation().surplus);
-    Draft::verdict(Value::Flag(met), surplus, statements)
+    let surplus = symbol(Letter::Surplus, &[], sources.formation().surplus);
+    Draft::verdict(Answer::Flag(met), surplus, statements)
         .rows(Combine::Formula, rows)
         .margins(margins)
         .on(FORMATION, &settings(rung))
 }
 
-fn pairs(sources: &Sources) -> Vec<Row> {
+fn pairs(sources: &Sources) -> Vec<Summand> {
     let network = &sources.network;
     let fitting = (0..network.pairs.len()).filter(|&pair| network.pairs[pair].compatible);
     fitting.map(|pair| row(sources.pair_thing(pair), 1.0)).collect()
 }
 
 /// Exchanges and projects that are ever active.
-fn active(sources: &Sources) -> Vec<Row> {
+fn active(sources: &Sources) -> Vec<Summand> {
     let (network, document) = (&sources.network, sources.document);
     let exchanges = network.exchanges.iter().zip(&document.exchanges);
     let exchanges = exchanges.filter(|(numbers, _)| numbers.pair.is_some());
@@ -188,7 +190,7 @@ fn active(sources: &Sources) -> Vec<Row> {
 fn activities(sources: &Sources) -> Draft {
     let rows = active(sources);
     let value = rows.len() as f64;
-    let letter = symbol(Symbol::Activities, &[], value);
+    let letter = symbol(Letter::Activities, &[], value);
     let at = vec![1.0];
     let margin = Margin::new(letter.clone(), value, Boundary::Presence, at, Measure::Count);
     Draft::number(value, Measure::Count, letter, vec![number(value)])
@@ -209,10 +211,10 @@ fn lowest_window(sources: &Sources) -> Option<Draft> {
     let run = &surplus[from..from + length];
     let rows = run.iter().zip(from..);
     let rows = rows.map(|(&value, month)| row(self::months(month, month + 1), value));
-    let letter = symbol(Symbol::LowestWindow, &[], value);
+    let letter = symbol(Letter::LowestWindow, &[], value);
     let formula = over(
         Index::Month,
-        symbol(Symbol::Surplus, &[any(Index::Month)], 0.0),
+        symbol(Letter::Surplus, &[any(Index::Month)], 0.0),
         run.to_vec(),
     );
     let margin = Margin::new(letter.clone(), value, Boundary::Zero, vec![0.0], Measure::Energy);
@@ -228,12 +230,12 @@ fn lowest_window(sources: &Sources) -> Option<Draft> {
 fn in_core(sources: &Sources) -> Option<Draft> {
     let core = &sources.sharing().realised;
     let (met, excess) = (core.in_core?, core.excess?);
-    let letter = symbol(Symbol::Excess, &[], excess);
+    let letter = symbol(Letter::Excess, &[], excess);
     let relation = if met { Relation::AtMost } else { Relation::More };
     let margin = Margin::new(letter.clone(), excess, Boundary::Core, vec![0.0], Measure::Energy);
     Some(
         Draft::verdict(
-            Value::Flag(met),
+            Answer::Flag(met),
             letter.clone(),
             vec![compare(letter, relation, number(0.0))],
         )
@@ -250,14 +252,14 @@ fn in_core(sources: &Sources) -> Option<Draft> {
 /// B and C, by which the surplus is B·φ − C/φ at any shift of ε.
 fn scales(sources: &Sources) -> [Expression; 2] {
     [
-        symbol(Symbol::Rising, &[], sources.accounts.rising),
-        symbol(Symbol::Falling, &[], sources.accounts.falling),
+        symbol(Letter::Rising, &[], sources.accounts.rising),
+        symbol(Letter::Falling, &[], sources.accounts.falling),
     ]
 }
 
-fn scale_rows(sources: &Sources) -> Vec<Row> {
+fn scale_rows(sources: &Sources) -> Vec<Summand> {
     let entries = sources.entries(Owner::System).into_iter();
-    let rows = entries.map(|entry| Row {
+    let rows = entries.map(|entry| Summand {
         value: entry.lines.receipt() - entry.lines.outlay(),
         parts: vec![entry.lines.receipt(), entry.lines.outlay()],
         what: entry.what,
@@ -269,16 +271,16 @@ fn scale_rows(sources: &Sources) -> Vec<Row> {
 fn shift(sources: &Sources, even: &BreakEven) -> Draft {
     let [rising, falling] = scales(sources);
     let formula = quotient(
-        function(Function::Ln, vec![quotient(falling, rising)]),
+        function(Operation::Ln, vec![quotient(falling, rising)]),
         product(vec![
             number(2.0),
-            symbol(Symbol::Sensitivity, &[], sources.settings.sensitivity),
+            symbol(Letter::Sensitivity, &[], sources.settings.sensitivity),
         ]),
     );
-    let letter = symbol(Symbol::Shift, &[], even.shift);
+    let letter = symbol(Letter::Shift, &[], even.shift);
     Draft::number(even.shift, Measure::Ratio, letter, vec![formula])
         .rows(Combine::Formula, scale_rows(sources))
-        .columns(&[Symbol::Rising, Symbol::Falling])
+        .columns(&[Letter::Rising, Letter::Falling])
         .on(FORMATION, &ENERGY)
         .on(ENVIRONMENT, &[])
 }
@@ -286,13 +288,13 @@ fn shift(sources: &Sources, even: &BreakEven) -> Draft {
 /// ε* = mean ε + Δ.
 fn break_even(sources: &Sources, even: &BreakEven) -> Draft {
     let formula = sum(vec![
-        symbol(Symbol::MeanSign, &[], sources.environment.mean),
-        symbol(Symbol::Shift, &[], even.shift),
+        symbol(Letter::MeanSign, &[], sources.environment.mean),
+        symbol(Letter::Shift, &[], even.shift),
     ]);
-    let letter = symbol(Symbol::BreakEven, &[], even.environment);
+    let letter = symbol(Letter::BreakEven, &[], even.environment);
     Draft::number(even.environment, Measure::Ratio, letter.clone(), vec![formula])
         .rows(Combine::Formula, scale_rows(sources))
-        .columns(&[Symbol::Rising, Symbol::Falling])
+        .columns(&[Letter::Rising, Letter::Falling])
         .margins([reach(letter, even.environment)])
         .on(FORMATION, &ENERGY)
         .on(ENVIRONMENT, &[])
@@ -303,20 +305,20 @@ fn reach(letter: Expression, value: f64) -> Margin {
 }
 
 fn reachable(sources: &Sources, even: &BreakEven) -> Draft {
-    let letter = symbol(Symbol::BreakEven, &[], even.environment);
+    let letter = symbol(Letter::BreakEven, &[], even.environment);
     let relation = if even.reachable {
         Relation::AtMost
     } else {
         Relation::More
     };
     let statement = compare(
-        function(Function::Abs, vec![letter.clone()]),
+        function(Operation::Abs, vec![letter.clone()]),
         relation,
         number(1.0),
     );
-    Draft::verdict(Value::Flag(even.reachable), letter.clone(), vec![statement])
+    Draft::verdict(Answer::Flag(even.reachable), letter.clone(), vec![statement])
         .rows(Combine::Formula, scale_rows(sources))
-        .columns(&[Symbol::Rising, Symbol::Falling])
+        .columns(&[Letter::Rising, Letter::Falling])
         .margins([reach(letter, even.environment)])
         .on(FORMATION, &ENERGY)
         .on(ENVIRONMENT, &[])

@@ -1,7 +1,7 @@
 //! Derivations as LaTeX, for papers and for KaTeX.
 
 use super::Derivation;
-use super::expression::{Expression, Function, Gather, Index, Label, Relation};
+use super::expression::{Expression, Gather, Index, Operation, Relation, Subscript};
 
 /// A derivation's formula and the same in numbers, aligned at the first equals sign; no words of a language.
 pub fn latex(derivation: &Derivation) -> String {
@@ -89,7 +89,7 @@ fn write(text: &mut String, part: &Expression, beside: Strength) {
             text.push('}');
         }
         Expression::Function {
-            function: Function::Abs,
+            function: Operation::Abs,
             of,
         } => {
             text.push_str("\\left|");
@@ -98,10 +98,10 @@ fn write(text: &mut String, part: &Expression, beside: Strength) {
         }
         Expression::Function { function, of } => {
             text.push_str(match function {
-                Function::Exp => "\\exp",
-                Function::Ln => "\\ln",
-                Function::Least => "\\min",
-                Function::Largest | Function::Abs => "\\max",
+                Operation::Exp => "\\exp",
+                Operation::Ln => "\\ln",
+                Operation::Least => "\\min",
+                Operation::Largest | Operation::Abs => "\\max",
             });
             text.push_str("\\left(");
             list(text, of, ", ");
@@ -156,7 +156,7 @@ fn list(text: &mut String, parts: &[Expression], between: &str) {
 }
 
 /// A symbol with its labels: s(i|j) as the model writes it, all others below the line.
-fn named(text: &mut String, symbol: &str, of: &[Label]) {
+fn named(text: &mut String, symbol: &str, of: &[Subscript]) {
     if symbol == "s" && of.len() == 2 {
         text.push_str("s(");
         label(text, &of[0]);
@@ -180,17 +180,20 @@ fn named(text: &mut String, symbol: &str, of: &[Label]) {
     text.push('}');
 }
 
-fn label(text: &mut String, label: &Label) {
+fn label(text: &mut String, label: &Subscript) {
     match label {
-        Label::Unit { id } | Label::Exchange { id } | Label::Project { id } | Label::Factor { id } => {
+        Subscript::Unit { id }
+        | Subscript::Exchange { id }
+        | Subscript::Project { id }
+        | Subscript::Factor { id } => {
             text.push_str("\\text{");
             for letter in id.chars() {
                 escaped(text, letter);
             }
             text.push('}');
         }
-        Label::Month { month } => text.push_str(&month.to_string()),
-        Label::Index { index } => text.push_str(letter(*index)),
+        Subscript::Month { month } => text.push_str(&month.to_string()),
+        Subscript::Index { index } => text.push_str(letter(*index)),
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::accounts::Lines;
 use super::entries::{Entry, Owner};
 use super::expression::{Expression, Index, any, minus, number, over, product, quotient, sum, symbol};
 use super::settings::{ENERGY, ENVIRONMENT, LEDGER};
-use super::{Boundary, Combine, Draft, Margin, Measure, Quantity, Row, Sources, Subject, Symbol};
+use super::{Boundary, Combine, Draft, Letter, Margin, Measure, Quantity, Sources, Subject, Summand};
 use crate::math::bits;
 
 /// The number of a line, of lines; none when the quantity is no line.
@@ -25,20 +25,20 @@ fn line(lines: &Lines, number: Quantity) -> Option<f64> {
 }
 
 /// The letter of a line.
-fn letter(owner: Owner, number: Quantity) -> Symbol {
+fn letter(owner: Owner, number: Quantity) -> Letter {
     match number {
-        Quantity::Generation => Symbol::Generation,
-        Quantity::InterfaceLoss => Symbol::InterfaceLoss,
-        Quantity::Cost => Symbol::Cost,
-        Quantity::Coordination => Symbol::Coordination,
-        Quantity::Dissipation => Symbol::Dissipation,
-        Quantity::Gross => Symbol::Gross,
-        Quantity::Receipt => Symbol::Receipt,
-        Quantity::Outlay => Symbol::Outlay,
+        Quantity::Generation => Letter::Generation,
+        Quantity::InterfaceLoss => Letter::InterfaceLoss,
+        Quantity::Cost => Letter::Cost,
+        Quantity::Coordination => Letter::Coordination,
+        Quantity::Dissipation => Letter::Dissipation,
+        Quantity::Gross => Letter::Gross,
+        Quantity::Receipt => Letter::Receipt,
+        Quantity::Outlay => Letter::Outlay,
         _ => match owner {
-            Owner::Side(..) => Symbol::Gain,
-            Owner::Member(..) => Symbol::Net,
-            _ => Symbol::Surplus,
+            Owner::Side(..) => Letter::Gain,
+            Owner::Member(..) => Letter::Net,
+            _ => Letter::Surplus,
         },
     }
 }
@@ -112,7 +112,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
 }
 
 /// Rows that sum to a line, and what their parts are.
-pub(super) fn table(entries: &[Entry], number: Quantity) -> (Vec<Row>, Vec<Symbol>) {
+pub(super) fn table(entries: &[Entry], number: Quantity) -> (Vec<Summand>, Vec<Letter>) {
     let made_of = made_of(number);
     let rows = entries.iter().filter_map(|entry| {
         let parts: Vec<f64> = made_of.iter().filter_map(|&it| line(&entry.lines, it)).collect();
@@ -122,7 +122,7 @@ pub(super) fn table(entries: &[Entry], number: Quantity) -> (Vec<Row>, Vec<Symbo
             other => line(&entry.lines, other)?,
         };
         let counts = value != 0.0 || parts.iter().any(|&part| part != 0.0);
-        counts.then(|| Row {
+        counts.then(|| Summand {
             what: entry.what.clone(),
             value,
             parts,
@@ -147,28 +147,28 @@ fn basic(sources: &Sources, owner: Owner, number: Quantity, lines: &Lines, entri
         let each = |letter, index| symbol(letter, &[any(index)], 0.0);
         let half = matches!(owner, Owner::Unit(_) | Owner::Side(..));
         match number {
-            Quantity::Generation => over(Index::Activity, each(Symbol::Generation, Index::Activity), terms),
+            Quantity::Generation => over(Index::Activity, each(Letter::Generation, Index::Activity), terms),
             Quantity::InterfaceLoss => over(
                 Index::Activity,
                 product(vec![
                     sum(vec![
                         self::number(1.0),
-                        minus(each(Symbol::Permeability, Index::Activity)),
+                        minus(each(Letter::Permeability, Index::Activity)),
                     ]),
-                    each(Symbol::Generation, Index::Activity),
+                    each(Letter::Generation, Index::Activity),
                 ]),
                 terms,
             ),
-            Quantity::Cost => over(Index::Activity, each(Symbol::Cost, Index::Activity), terms),
+            Quantity::Cost => over(Index::Activity, each(Letter::Cost, Index::Activity), terms),
             _ if half => over(
                 Index::Pair,
                 product(vec![
                     quotient(self::number(1.0), self::number(2.0)),
-                    each(Symbol::Coordination, Index::Pair),
+                    each(Letter::Coordination, Index::Pair),
                 ]),
                 terms,
             ),
-            _ => over(Index::Pair, each(Symbol::Coordination, Index::Pair), terms),
+            _ => over(Index::Pair, each(Letter::Coordination, Index::Pair), terms),
         }
     })
 }
@@ -177,8 +177,8 @@ fn basic(sources: &Sources, owner: Owner, number: Quantity, lines: &Lines, entri
 fn loss(sources: &Sources, owner: Owner, eta: f64, generation: f64) -> Expression {
     let labels = sources.labels(owner);
     product(vec![
-        sum(vec![number(1.0), minus(symbol(Symbol::Permeability, &[], eta))]),
-        symbol(Symbol::Generation, &labels, generation),
+        sum(vec![number(1.0), minus(symbol(Letter::Permeability, &[], eta))]),
+        symbol(Letter::Generation, &labels, generation),
     ])
 }
 
@@ -205,12 +205,12 @@ fn exchange(sources: &Sources, index: usize, line: Quantity, lines: &Lines) -> O
     let month = [any(Index::Month)];
     Some(match line {
         Quantity::Generation => product(vec![
-            symbol(Symbol::Worth, &[], input.value),
-            symbol(Symbol::Quality, &[], output.quality),
-            symbol(Symbol::Rate, &[], exchange.rate),
+            symbol(Letter::Worth, &[], input.value),
+            symbol(Letter::Quality, &[], output.quality),
+            symbol(Letter::Rate, &[], exchange.rate),
             over(
                 Index::Month,
-                product(vec![symbol(Symbol::Used, &month, 0.0), sources.any_phi()]),
+                product(vec![symbol(Letter::Used, &month, 0.0), sources.any_phi()]),
                 used,
             ),
         ]),
@@ -221,10 +221,10 @@ fn exchange(sources: &Sources, index: usize, line: Quantity, lines: &Lines) -> O
             lines.generation,
         ),
         Quantity::Cost => product(vec![
-            symbol(Symbol::UnitCost, &[], output.cost),
+            symbol(Letter::UnitCost, &[], output.cost),
             over(
                 Index::Month,
-                quotient(symbol(Symbol::Shipped, &month, 0.0), sources.any_phi()),
+                quotient(symbol(Letter::Shipped, &month, 0.0), sources.any_phi()),
                 shipped,
             ),
         ]),
@@ -251,13 +251,13 @@ fn project(sources: &Sources, index: usize, line: Quantity, lines: &Lines) -> Op
     let months = sources.network.project_months(index);
     Some(match line {
         Quantity::Generation => product(vec![
-            symbol(Symbol::ProjectValue, &[], project.value),
+            symbol(Letter::ProjectValue, &[], project.value),
             phi_over(sources, months, false),
         ]),
         Quantity::InterfaceLoss => loss(sources, Owner::Project(index), project.eta, lines.generation),
         Quantity::Cost => over(
             Index::Member,
-            symbol(Symbol::Cost, &[any(Index::Member)], 0.0),
+            symbol(Letter::Cost, &[any(Index::Member)], 0.0),
             sources.accounts.members[index]
                 .iter()
                 .map(|own| own.cost)
@@ -279,8 +279,8 @@ fn member(
     let own = project.members[member];
     Some(match line {
         Quantity::Generation => product(vec![
-            symbol(Symbol::Share, &[], own.share),
-            symbol(Symbol::ProjectValue, &[], project.value),
+            symbol(Letter::Share, &[], own.share),
+            symbol(Letter::ProjectValue, &[], project.value),
             phi_over(sources, months, false),
         ]),
         Quantity::InterfaceLoss => loss(
@@ -290,7 +290,7 @@ fn member(
             lines.generation,
         ),
         Quantity::Cost => product(vec![
-            symbol(Symbol::Cost, &[], own.cost),
+            symbol(Letter::Cost, &[], own.cost),
             phi_over(sources, months, true),
         ]),
         _ => number(0.0),
@@ -301,7 +301,7 @@ fn member(
 fn coordination(sources: &Sources, pair: usize) -> Expression {
     product(vec![
         symbol(
-            Symbol::CoordinationRate,
+            Letter::CoordinationRate,
             &[],
             sources.network.pairs[pair].coordination,
         ),
@@ -320,7 +320,7 @@ fn gains(sources: &Sources, unit: usize) -> Expression {
     over(
         Index::Partner,
         symbol(
-            Symbol::Gain,
+            Letter::Gain,
             &[sources.unit_label(unit), any(Index::Partner)],
             0.0,
         ),
@@ -332,7 +332,7 @@ fn gains(sources: &Sources, unit: usize) -> Expression {
 fn both_gains(sources: &Sources, pair: usize) -> Expression {
     let gain = |side| {
         symbol(
-            Symbol::Gain,
+            Letter::Gain,
             &sources.labels(Owner::Side(pair, side)),
             sources.accounts.pairs[pair].sides[side].surplus(),
         )

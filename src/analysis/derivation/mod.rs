@@ -26,7 +26,7 @@ pub use latex::latex;
 pub use sources::Sources;
 pub use subject::{Of, Quantity, Subject};
 pub use subjects::subjects;
-pub use symbol::Symbol;
+pub use symbol::Letter;
 
 use serde::Serialize;
 #[cfg(target_family = "wasm")]
@@ -44,7 +44,7 @@ pub struct Derivation {
     /// What was asked.
     pub subject: Subject,
     /// The number as the analysis has it, or the verdict: a word, or whether it holds.
-    pub value: Value,
+    pub value: Answer,
     /// What a number is measured in.
     pub unit: Measure,
     /// The number as a letter of the model.
@@ -56,9 +56,9 @@ pub struct Derivation {
     /// How the rows make the number.
     pub combine: Combine,
     /// What the parts of the rows are.
-    pub columns: Vec<Symbol>,
+    pub columns: Vec<Letter>,
     /// What enters.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Summand>,
     /// How far the boundaries are at which a verdict changes; none when no verdict hangs on the number.
     pub margins: Vec<Margin>,
     /// Where it is laid down.
@@ -73,7 +73,7 @@ pub struct Derivation {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(untagged)]
-pub enum Value {
+pub enum Answer {
     Number(f64),
     Flag(bool),
     Word(String),
@@ -114,7 +114,7 @@ pub enum Combine {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
-pub struct Row {
+pub struct Summand {
     /// What it is.
     pub what: Thing,
     /// With how much it enters, with its sign.
@@ -265,13 +265,13 @@ impl Margin {
 
 /// A derivation as a section writes it.
 struct Draft {
-    value: Value,
+    value: Answer,
     unit: Measure,
     symbol: Expression,
     formula: Vec<Expression>,
     combine: Combine,
-    columns: Vec<Symbol>,
-    rows: Vec<Row>,
+    columns: Vec<Letter>,
+    rows: Vec<Summand>,
     margins: Vec<Margin>,
     sections: Vec<Section>,
     settings: Vec<&'static str>,
@@ -281,7 +281,7 @@ impl Draft {
     /// A number that its formula tells.
     fn number(value: f64, unit: Measure, symbol: Expression, formula: Vec<Expression>) -> Self {
         Self {
-            value: Value::Number(value),
+            value: Answer::Number(value),
             unit,
             symbol,
             formula,
@@ -295,7 +295,7 @@ impl Draft {
     }
 
     /// A verdict that statements single out; `symbol` is what it is about.
-    fn verdict(value: Value, symbol: Expression, statements: Vec<Expression>) -> Self {
+    fn verdict(value: Answer, symbol: Expression, statements: Vec<Expression>) -> Self {
         let formula = vec![Expression::All { of: statements }];
         Self {
             value,
@@ -303,12 +303,12 @@ impl Draft {
         }
     }
 
-    fn rows(mut self, combine: Combine, rows: Vec<Row>) -> Self {
+    fn rows(mut self, combine: Combine, rows: Vec<Summand>) -> Self {
         (self.combine, self.rows) = (combine, rows);
         self
     }
 
-    fn columns(mut self, columns: &[Symbol]) -> Self {
+    fn columns(mut self, columns: &[Letter]) -> Self {
         self.columns = columns.to_vec();
         self
     }
@@ -348,16 +348,16 @@ impl Draft {
     }
 }
 
-fn row(what: Thing, value: f64) -> Row {
+fn row(what: Thing, value: f64) -> Summand {
     let parts = Vec::new();
-    Row { what, value, parts }
+    Summand { what, value, parts }
 }
 
 /// The word that stands for a choice, as it goes out.
-fn word(choice: impl Serialize) -> Value {
+fn word(choice: impl Serialize) -> Answer {
     match serde_json::to_value(choice) {
-        Ok(serde_json::Value::String(word)) => Value::Word(word),
-        _ => Value::Word(String::new()),
+        Ok(serde_json::Value::String(word)) => Answer::Word(word),
+        _ => Answer::Word(String::new()),
     }
 }
 

@@ -3,11 +3,13 @@
 use super::super::network::Activity;
 use super::super::organisation::{Level, PairOrganisation};
 use super::entries::months;
-use super::expression::{Expression, Gather, Index, Label, Relation};
+use super::expression::{Expression, Gather, Index, Relation, Subscript};
 use super::expression::{any, compare, gather, number, over, quotient, sum, symbol};
 use super::settings::ORGANISATION;
-use super::{Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, Thing};
-use super::{Value, row, word};
+use super::{Answer, row, word};
+use super::{
+    Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand, Thing,
+};
 use crate::math::bits;
 use crate::math::groups::Groups;
 
@@ -53,7 +55,7 @@ struct Contact<'s> {
     sources: &'s Sources<'s>,
     pair: usize,
     told: &'s PairOrganisation,
-    labels: [Label; 2],
+    labels: [Subscript; 2],
     /// Runs of active months.
     runs: Vec<(usize, usize)>,
     /// Runs joined across idle months.
@@ -81,16 +83,16 @@ impl<'s> Contact<'s> {
         }
     }
 
-    fn letter(&self, letter: Symbol, value: f64) -> Expression {
+    fn letter(&self, letter: Letter, value: f64) -> Expression {
         symbol(letter, &self.labels, value)
     }
 
-    fn setting(letter: Symbol, value: f64) -> Expression {
+    fn setting(letter: Letter, value: f64) -> Expression {
         symbol(letter, &[], value)
     }
 
     /// Runs of months, each with its length.
-    fn lengths(runs: &[(usize, usize)]) -> Vec<Row> {
+    fn lengths(runs: &[(usize, usize)]) -> Vec<Summand> {
         let rows = runs
             .iter()
             .map(|&(from, to)| row(months(from, to), (to - from) as f64));
@@ -100,12 +102,12 @@ impl<'s> Contact<'s> {
     fn active(&self) -> Draft {
         let rows = Self::lengths(&self.runs);
         let value = f64::from(self.told.active_months);
-        let body = symbol(Symbol::ActiveMonths, &[any(Index::Month)], 0.0);
+        let body = symbol(Letter::ActiveMonths, &[any(Index::Month)], 0.0);
         let terms = rows.iter().map(|row| row.value).collect();
         Draft::number(
             value,
             Measure::Months,
-            self.letter(Symbol::ActiveMonths, value),
+            self.letter(Letter::ActiveMonths, value),
             vec![over(Index::Month, body, terms)],
         )
         .rows(Combine::Sum, rows)
@@ -113,13 +115,13 @@ impl<'s> Contact<'s> {
     }
 
     fn episodes(&self) -> Draft {
-        let rows: Vec<Row> = self
+        let rows: Vec<Summand> = self
             .episodes
             .iter()
             .map(|&(from, to)| row(months(from, to), 1.0))
             .collect();
         let value = f64::from(self.told.episodes);
-        let letter = self.letter(Symbol::Episodes, value);
+        let letter = self.letter(Letter::Episodes, value);
         let margin = Margin::new(
             letter.clone(),
             value,
@@ -136,11 +138,11 @@ impl<'s> Contact<'s> {
     fn longest(&self) -> Draft {
         let rows = Self::lengths(&self.episodes);
         let value = f64::from(self.told.longest);
-        let letter = self.letter(Symbol::Longest, value);
+        let letter = self.letter(Letter::Longest, value);
         let formula = gather(
             Gather::Largest,
             Index::Month,
-            symbol(Symbol::Episode, &[], 0.0),
+            symbol(Letter::Episode, &[], 0.0),
             rows.iter().map(|row| row.value).collect(),
         );
         Draft::number(value, Measure::Months, letter, vec![formula])
@@ -154,7 +156,7 @@ impl<'s> Contact<'s> {
         Draft::number(
             value,
             Measure::Ratio,
-            self.letter(Symbol::Coverage, value),
+            self.letter(Letter::Coverage, value),
             vec![self.covered()],
         )
         .rows(Combine::Formula, Self::lengths(&self.runs))
@@ -169,25 +171,25 @@ impl<'s> Contact<'s> {
         };
         let active = f64::from(self.told.active_months);
         quotient(
-            self.letter(Symbol::ActiveMonths, active),
-            self.letter(Symbol::SpanMonths, span),
+            self.letter(Letter::ActiveMonths, active),
+            self.letter(Letter::SpanMonths, span),
         )
     }
 
     fn length(&self) -> Margin {
         let value = f64::from(self.told.longest);
         let at = vec![self.sources.settings.continuous_months];
-        let letter = self.letter(Symbol::Longest, value);
+        let letter = self.letter(Letter::Longest, value);
         Margin::new(letter, value, Boundary::Length, at, Measure::Months).by("continuousMonths")
     }
 
     fn covers(&self, value: f64) -> Margin {
         let at = vec![self.sources.settings.continuous_coverage];
-        let letter = self.letter(Symbol::Coverage, value);
+        let letter = self.letter(Letter::Coverage, value);
         Margin::new(letter, value, Boundary::Coverage, at, Measure::Ratio).by("continuousCoverage")
     }
 
-    fn count(&self, letter: Symbol, value: usize, boundary: Boundary, setting: &'static str) -> Margin {
+    fn count(&self, letter: Letter, value: usize, boundary: Boundary, setting: &'static str) -> Margin {
         let at = match boundary {
             Boundary::Media => self.sources.settings.integrated_media,
             _ => self.sources.settings.integrated_carriers,
@@ -204,10 +206,10 @@ impl<'s> Contact<'s> {
             row(Thing::Medium { name }, 1.0)
         });
         let value = media.len() as f64;
-        let letter = self.letter(Symbol::Media, value);
+        let letter = self.letter(Letter::Media, value);
         Draft::number(value, Measure::Count, letter, vec![number(value)])
             .rows(Combine::Sum, rows.collect())
-            .margins([self.count(Symbol::Media, media.len(), Boundary::Media, "integratedMedia")])
+            .margins([self.count(Letter::Media, media.len(), Boundary::Media, "integratedMedia")])
             .on(ORGANISATION, &["integratedMedia"])
     }
 
@@ -215,15 +217,15 @@ impl<'s> Contact<'s> {
         let carriers = &self.told.carriers;
         let rows = carriers.iter().map(|&carrier| {
             let name = match word(carrier) {
-                Value::Word(name) => name,
+                Answer::Word(name) => name,
                 _ => String::new(),
             };
             row(Thing::Carrier { name }, 1.0)
         });
         let value = carriers.len() as f64;
-        let letter = self.letter(Symbol::Carriers, value);
+        let letter = self.letter(Letter::Carriers, value);
         let margin = self.count(
-            Symbol::Carriers,
+            Letter::Carriers,
             carriers.len(),
             Boundary::Carriers,
             "integratedCarriers",
@@ -235,7 +237,7 @@ impl<'s> Contact<'s> {
     }
 
     /// What is ever active between the two and has no end, as rows.
-    fn open(&self) -> Vec<Row> {
+    fn open(&self) -> Vec<Summand> {
         let network = &self.sources.network;
         let document = self.sources.document;
         let pair = &network.pairs[self.pair];
@@ -261,9 +263,9 @@ impl<'s> Contact<'s> {
 
     fn open_ended(&self) -> Draft {
         let rows = self.open();
-        let letter = self.letter(Symbol::OpenEnded, rows.len() as f64);
+        let letter = self.letter(Letter::OpenEnded, rows.len() as f64);
         Draft::verdict(
-            Value::Flag(self.told.open_ended),
+            Answer::Flag(self.told.open_ended),
             letter.clone(),
             vec![at_least_one(letter, self.told.open_ended)],
         )
@@ -273,10 +275,10 @@ impl<'s> Contact<'s> {
 
     fn persistent(&self) -> Draft {
         let flag = self.told.persistent;
-        let letter = self.letter(Symbol::Persistent, f64::from(flag));
+        let letter = self.letter(Letter::Persistent, f64::from(flag));
         let what = self.sources.pair_thing(self.pair);
         Draft::verdict(
-            Value::Flag(flag),
+            Answer::Flag(flag),
             letter.clone(),
             vec![at_least_one(letter, flag)],
         )
@@ -288,7 +290,7 @@ impl<'s> Contact<'s> {
     fn level(&self) -> Draft {
         let settings = self.sources.settings;
         let Some(coverage) = self.told.coverage else {
-            let active = self.letter(Symbol::ActiveMonths, 0.0);
+            let active = self.letter(Letter::ActiveMonths, 0.0);
             let statement = compare(active.clone(), Relation::Equal, number(0.0));
             return Draft::verdict(word(self.told.level), active, vec![statement]).on(ORGANISATION, &LEVELS);
         };
@@ -304,53 +306,53 @@ impl<'s> Contact<'s> {
         };
         let mut statements = vec![against(
             long,
-            self.letter(Symbol::Longest, longest),
-            Self::setting(Symbol::ContinuousMonths, settings.continuous_months),
+            self.letter(Letter::Longest, longest),
+            Self::setting(Letter::ContinuousMonths, settings.continuous_months),
         )];
         if !long {
             let open = at_least_one(
-                self.letter(Symbol::OpenEnded, self.open().len() as f64),
+                self.letter(Letter::OpenEnded, self.open().len() as f64),
                 self.told.open_ended,
             );
             statements.push(open);
             if self.told.open_ended {
                 statements.push(against(
                     runs_on,
-                    self.letter(Symbol::LatestEpisode, latest),
-                    symbol(Symbol::HalfHorizon, &[], half),
+                    self.letter(Letter::LatestEpisode, latest),
+                    symbol(Letter::HalfHorizon, &[], half),
                 ));
             }
         }
         statements.push(against(
             covers,
-            self.letter(Symbol::Coverage, coverage),
-            Self::setting(Symbol::ContinuousCoverage, settings.continuous_coverage),
+            self.letter(Letter::Coverage, coverage),
+            Self::setting(Letter::ContinuousCoverage, settings.continuous_coverage),
         ));
         let mut margins = vec![self.length(), self.covers(coverage)];
         match self.told.level {
             Level::Continuous | Level::Integrated => {
                 let flag = |letter, met| at_least_one(self.letter(letter, f64::from(met)), met);
-                statements.push(flag(Symbol::OpenEnded, self.told.open_ended));
-                statements.push(flag(Symbol::Persistent, self.told.persistent));
+                statements.push(flag(Letter::OpenEnded, self.told.open_ended));
+                statements.push(flag(Letter::Persistent, self.told.persistent));
                 let (media, carriers) = (self.told.media.len() as f64, self.told.carriers.len() as f64);
                 statements.push(against(
                     media >= settings.integrated_media,
-                    self.letter(Symbol::Media, media),
-                    Self::setting(Symbol::IntegratedMedia, settings.integrated_media),
+                    self.letter(Letter::Media, media),
+                    Self::setting(Letter::IntegratedMedia, settings.integrated_media),
                 ));
                 statements.push(against(
                     carriers >= settings.integrated_carriers,
-                    self.letter(Symbol::Carriers, carriers),
-                    Self::setting(Symbol::IntegratedCarriers, settings.integrated_carriers),
+                    self.letter(Letter::Carriers, carriers),
+                    Self::setting(Letter::IntegratedCarriers, settings.integrated_carriers),
                 ));
                 margins.push(self.count(
-                    Symbol::Media,
+                    Letter::Media,
                     self.told.media.len(),
                     Boundary::Media,
                     "integratedMedia",
                 ));
                 margins.push(self.count(
-                    Symbol::Carriers,
+                    Letter::Carriers,
                     self.told.carriers.len(),
                     Boundary::Carriers,
                     "integratedCarriers",
@@ -358,13 +360,13 @@ impl<'s> Contact<'s> {
             }
             _ => statements.push(against(
                 self.told.episodes >= 2,
-                self.letter(Symbol::Episodes, f64::from(self.told.episodes)),
+                self.letter(Letter::Episodes, f64::from(self.told.episodes)),
                 number(2.0),
             )),
         }
         Draft::verdict(
             word(self.told.level),
-            self.letter(Symbol::Longest, longest),
+            self.letter(Letter::Longest, longest),
             statements,
         )
         .rows(Combine::Formula, Self::lengths(&self.episodes))
@@ -395,18 +397,18 @@ fn share(sources: &Sources, level: Level) -> Option<Draft> {
     let pairs = || organisation.pairs.iter().enumerate();
     let active = pairs().filter(|(_, it)| it.level != Level::None).count() as f64;
     let at = pairs().filter(|(_, it)| it.level == level && level != Level::None);
-    let rows: Vec<Row> = at
+    let rows: Vec<Summand> = at
         .map(|(pair, _)| row(sources.pair_thing(pair), 1.0 / active))
         .collect();
     let formula = quotient(
-        symbol(Symbol::PairsAt, &[], rows.len() as f64),
-        symbol(Symbol::ActivePairs, &[], active),
+        symbol(Letter::PairsAt, &[], rows.len() as f64),
+        symbol(Letter::ActivePairs, &[], active),
     );
     Some(
         Draft::number(
             value,
             Measure::Ratio,
-            symbol(Symbol::Share, &[], value),
+            symbol(Letter::Share, &[], value),
             vec![formula],
         )
         .rows(Combine::Sum, rows)
@@ -436,22 +438,22 @@ fn system_level(sources: &Sources) -> Draft {
     let at = |letter, level| symbol(letter, &[], groups(sources, level));
     let mut statements = Vec::new();
     let letter = if participants < 2.0 {
-        let letter = symbol(Symbol::Participants, &[], participants);
+        let letter = symbol(Letter::Participants, &[], participants);
         statements.push(compare(letter.clone(), Relation::Less, number(2.0)));
         letter
     } else {
         let above = Level::ALL.into_iter().find(|&other| other > level);
         if level != Level::None {
-            statements.push(compare(at(Symbol::Groups, level), Relation::Equal, number(1.0)));
+            statements.push(compare(at(Letter::Groups, level), Relation::Equal, number(1.0)));
         }
         if let Some(above) = above {
             statements.push(compare(
-                at(Symbol::GroupsAbove, above),
+                at(Letter::GroupsAbove, above),
                 Relation::More,
                 number(1.0),
             ));
         }
-        at(Symbol::Groups, level)
+        at(Letter::Groups, level)
     };
     // A pair's level as a number: its place in the ladder.
     let rows = organisation.pairs.iter().enumerate();

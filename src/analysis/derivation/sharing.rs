@@ -2,11 +2,11 @@
 
 use super::super::accounts::Lines;
 use super::super::sharing::{Core, Share};
-use super::expression::{Expression, Function, Index};
+use super::expression::{Expression, Index, Operation};
 use super::expression::{any, function, minus, number, over, product, quotient, sum, symbol};
 use super::settings::{ENERGY, LEDGER, SHARING};
 use super::{
-    Boundary, Combine, Draft, Margin, Measure, Of, Quantity, Row, Sources, Subject, Symbol, Thing, row,
+    Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand, Thing, row,
 };
 use crate::model::Rule;
 
@@ -48,10 +48,10 @@ fn fair_share(sources: &Sources, unit: usize, rule: Rule) -> Option<Draft> {
     let share = share(sources, rule)?;
     let value = share.amounts.get(unit)?.amount;
     let label = [sources.unit_label(unit)];
-    let surplus = symbol(Symbol::Surplus, &[], sources.accounts.total.surplus());
+    let surplus = symbol(Letter::Surplus, &[], sources.accounts.total.surplus());
     let own = sources.accounts.units[unit].outlay();
     let outlay: f64 = sources.accounts.units.iter().map(Lines::outlay).sum();
-    let letter = symbol(Symbol::FairShare, &label, value);
+    let letter = symbol(Letter::FairShare, &label, value);
     let draft = |formula, rows| {
         Draft::number(value, Measure::Energy, letter.clone(), vec![formula])
             .rows(Combine::Sum, rows)
@@ -63,10 +63,10 @@ fn fair_share(sources: &Sources, unit: usize, rule: Rule) -> Option<Draft> {
         _ if !takes_part && rule != Rule::Nucleolus => draft(number(value), Vec::new()),
         Rule::Contribution if outlay > 0.0 => {
             let part = quotient(
-                symbol(Symbol::Outlay, &label, own),
+                symbol(Letter::Outlay, &label, own),
                 over(
                     Index::Unit,
-                    symbol(Symbol::Outlay, &[any(Index::Unit)], 0.0),
+                    symbol(Letter::Outlay, &[any(Index::Unit)], 0.0),
                     sources.accounts.units.iter().map(Lines::outlay).collect(),
                 ),
             );
@@ -75,7 +75,7 @@ fn fair_share(sources: &Sources, unit: usize, rule: Rule) -> Option<Draft> {
         }
         Rule::Equal | Rule::Contribution => {
             let participants = sources.network.participants().count() as f64;
-            let formula = quotient(surplus, symbol(Symbol::Participants, &[], participants));
+            let formula = quotient(surplus, symbol(Letter::Participants, &[], participants));
             // Every unit's surplus goes into the pot, and each gets an equal part of it.
             let rows = sources.network.participants();
             let rows = rows.map(|other| {
@@ -94,7 +94,7 @@ fn fair_share(sources: &Sources, unit: usize, rule: Rule) -> Option<Draft> {
 }
 
 /// Half of each pair term, an equal part of each project's.
-fn shapley(sources: &Sources, unit: usize) -> (Expression, Vec<Row>) {
+fn shapley(sources: &Sources, unit: usize) -> (Expression, Vec<Summand>) {
     let network = &sources.network;
     let (mut pairs, mut projects, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for (index, (pair, account)) in network.pairs.iter().zip(&sources.accounts.pairs).enumerate() {
@@ -121,14 +121,14 @@ fn shapley(sources: &Sources, unit: usize) -> (Expression, Vec<Row>) {
     let half = product(vec![
         quotient(number(1.0), number(2.0)),
         symbol(
-            Symbol::Game,
+            Letter::Game,
             &[sources.unit_label(unit), any(Index::Partner)],
             0.0,
         ),
     ]);
     let equal = quotient(
-        symbol(Symbol::Surplus, &[any(Index::Activity)], 0.0),
-        symbol(Symbol::Members, &[any(Index::Activity)], 0.0),
+        symbol(Letter::Surplus, &[any(Index::Activity)], 0.0),
+        symbol(Letter::Members, &[any(Index::Activity)], 0.0),
     );
     let mut terms = vec![over(Index::Partner, half, pairs)];
     if !projects.is_empty() {
@@ -138,7 +138,7 @@ fn shapley(sources: &Sources, unit: usize) -> (Expression, Vec<Row>) {
 }
 
 /// What a coalition could make alone, and less what its units get: a row for each term.
-pub(super) fn excess_rows(sources: &Sources, core: &Core, shares: &[f64]) -> Vec<Row> {
+pub(super) fn excess_rows(sources: &Sources, core: &Core, shares: &[f64]) -> Vec<Summand> {
     let network = &sources.network;
     let mut inside = vec![false; network.takes_part.len()];
     for id in &core.coalition {
@@ -174,14 +174,14 @@ pub(super) fn excess_rows(sources: &Sources, core: &Core, shares: &[f64]) -> Vec
 fn excess(sources: &Sources, core: &Core, shares: &[f64]) -> Option<Draft> {
     let value = core.excess?;
     let rows = excess_rows(sources, core, shares);
-    let is_unit = |row: &&Row| matches!(row.what, Thing::Unit { .. });
+    let is_unit = |row: &&Summand| matches!(row.what, Thing::Unit { .. });
     let got: f64 = rows.iter().filter(is_unit).map(|row| -row.value).sum();
     let made: f64 = rows.iter().filter(|row| !is_unit(row)).map(|row| row.value).sum();
     let formula = sum(vec![
-        symbol(Symbol::CoalitionValue, &[], made),
-        minus(symbol(Symbol::CoalitionShare, &[], got)),
+        symbol(Letter::CoalitionValue, &[], made),
+        minus(symbol(Letter::CoalitionShare, &[], got)),
     ]);
-    let letter = symbol(Symbol::Excess, &[], value);
+    let letter = symbol(Letter::Excess, &[], value);
     let margin = Margin::new(letter.clone(), value, Boundary::Core, vec![0.0], Measure::Energy);
     Some(
         Draft::number(value, Measure::Energy, letter, vec![formula])
@@ -199,26 +199,26 @@ fn transfer(sources: &Sources, unit: usize) -> Option<Draft> {
     let fair = sources.fair.by(sources.settings.benchmark)[unit];
     let surplus = sources.accounts.units[unit].surplus();
     let formula = sum(vec![
-        symbol(Symbol::FairShare, &label, fair),
-        minus(symbol(Symbol::Surplus, &label, surplus)),
+        symbol(Letter::FairShare, &label, fair),
+        minus(symbol(Letter::Surplus, &label, surplus)),
     ]);
     let what = sources.unit_thing(unit);
     Some(
         Draft::number(
             value,
             Measure::Energy,
-            symbol(Symbol::Transfers, &label, value),
+            symbol(Letter::Transfers, &label, value),
             vec![formula],
         )
         .rows(
             Combine::Sum,
-            vec![Row {
+            vec![Summand {
                 what,
                 value,
                 parts: vec![fair, surplus],
             }],
         )
-        .columns(&[Symbol::FairShare, Symbol::Surplus])
+        .columns(&[Letter::FairShare, Letter::Surplus])
         .on(SHARING, &["benchmark"])
         .on(LEDGER, &ENERGY),
     )
@@ -240,32 +240,32 @@ fn gini(sources: &Sources) -> Option<Draft> {
         x * place as f64 - below[place] + (total - below[place]) - x * (n - place as f64)
     };
     let distances: Vec<f64> = amounts.iter().map(|&x| distance(x)).collect();
-    let own = |index| symbol(Symbol::Surplus, &[any(index)], 0.0);
+    let own = |index| symbol(Letter::Surplus, &[any(index)], 0.0);
     let difference = sum(vec![own(Index::Unit), minus(own(Index::Partner))]);
     let each = over(
         Index::Partner,
-        function(Function::Abs, vec![difference]),
+        function(Operation::Abs, vec![difference]),
         Vec::new(),
     );
     let formula = quotient(
         over(Index::Unit, each, distances.clone()),
         product(vec![
             number(2.0),
-            symbol(Symbol::Participants, &[], n),
+            symbol(Letter::Participants, &[], n),
             over(Index::Unit, own(Index::Unit), amounts.clone()),
         ]),
     );
     let rows = distances.iter().zip(&amounts).enumerate();
-    let rows = rows.map(|(unit, (distance, &amount))| Row {
+    let rows = rows.map(|(unit, (distance, &amount))| Summand {
         what: sources.unit_thing(unit),
         value: distance / (2.0 * n * total),
         parts: vec![amount],
     });
-    let letter = symbol(Symbol::Gini, &[], value);
+    let letter = symbol(Letter::Gini, &[], value);
     Some(
         Draft::number(value, Measure::Ratio, letter, vec![formula])
             .rows(Combine::Sum, rows.collect())
-            .columns(&[Symbol::Surplus])
+            .columns(&[Letter::Surplus])
             .on(SHARING, &[])
             .on(LEDGER, &ENERGY),
     )
@@ -285,28 +285,28 @@ fn theil(sources: &Sources) -> Option<Draft> {
         }
     };
     let part = quotient(
-        symbol(Symbol::Surplus, &[any(Index::Unit)], 0.0),
-        symbol(Symbol::MeanSurplus, &[], mean),
+        symbol(Letter::Surplus, &[any(Index::Unit)], 0.0),
+        symbol(Letter::MeanSurplus, &[], mean),
     );
-    let body = product(vec![part.clone(), function(Function::Ln, vec![part])]);
+    let body = product(vec![part.clone(), function(Operation::Ln, vec![part])]);
     let formula = product(vec![
-        quotient(number(1.0), symbol(Symbol::Participants, &[], n)),
+        quotient(number(1.0), symbol(Letter::Participants, &[], n)),
         over(
             Index::Unit,
             body,
             amounts.iter().map(|&amount| term(amount)).collect(),
         ),
     ]);
-    let rows = amounts.iter().enumerate().map(|(unit, &amount)| Row {
+    let rows = amounts.iter().enumerate().map(|(unit, &amount)| Summand {
         what: sources.unit_thing(unit),
         value: term(amount) / n,
         parts: vec![amount],
     });
-    let letter = symbol(Symbol::Theil, &[], value);
+    let letter = symbol(Letter::Theil, &[], value);
     Some(
         Draft::number(value, Measure::Ratio, letter, vec![formula])
             .rows(Combine::Sum, rows.collect())
-            .columns(&[Symbol::Surplus])
+            .columns(&[Letter::Surplus])
             .on(SHARING, &[])
             .on(LEDGER, &ENERGY),
     )

@@ -12,9 +12,9 @@ use super::super::formation::{self, Formation};
 use super::super::network::{Activity, Network};
 use super::super::organisation::{self, Organisation};
 use super::super::sharing::{self, FairShares, Sharing};
-use super::expression::{Expression, Label, symbol};
+use super::expression::{Expression, Subscript, symbol};
 use super::settings;
-use super::{Derivation, Draft, Of, Subject, Symbol, Thing};
+use super::{Derivation, Draft, Letter, Of, Subject, Thing};
 use crate::math::bits;
 use crate::model::{Consortium, Settings};
 
@@ -151,8 +151,8 @@ impl<'a> Sources<'a> {
         &self.document.units[unit].id
     }
 
-    pub(super) fn unit_label(&self, unit: usize) -> Label {
-        Label::Unit {
+    pub(super) fn unit_label(&self, unit: usize) -> Subscript {
+        Subscript::Unit {
             id: self.network.id(unit),
         }
     }
@@ -169,7 +169,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    pub(super) fn pair_labels(&self, pair: usize) -> [Label; 2] {
+    pub(super) fn pair_labels(&self, pair: usize) -> [Subscript; 2] {
         self.network.pairs[pair]
             .units
             .map(|unit| self.unit_label(unit as usize))
@@ -192,7 +192,7 @@ impl<'a> Sources<'a> {
 
     /// T as a symbol.
     pub(super) fn horizon(&self) -> Expression {
-        symbol(Symbol::Months, &[], self.network.months as f64)
+        symbol(Letter::Months, &[], self.network.months as f64)
     }
 
     /// What moves φ here.

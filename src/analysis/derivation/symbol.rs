@@ -10,9 +10,9 @@ macro_rules! symbols {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[cfg_attr(target_family = "wasm", derive(Tsify))]
         #[serde(rename_all = "camelCase")]
-        pub enum Symbol { $($(#[$about])* $name,)* }
+        pub enum Letter { $($(#[$about])* $name,)* }
 
-        impl Symbol {
+        impl Letter {
             /// As LaTeX writes it, in mathematics.
             pub fn latex(self) -> &'static str {
                 match self { $(Self::$name => $latex,)* }
