@@ -9,6 +9,8 @@ use serde_wasm_bindgen::Serializer;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "whole")]
+use crate::analysis::derivation::{self, Derivation, Subject};
 use crate::analysis::{self, Analysis};
 #[cfg(feature = "whole")]
 use crate::interchange::{self, CsvTables, Imported};
