@@ -1,5 +1,6 @@
 // Two results side by side: what differs by more than rounding. Energy is held to 1e-9 of the gross of the thing
-// it belongs to, other numbers to 1e-9 of themselves (at least 1), everything else to the letter.
+// it belongs to, other numbers to 1e-9 of themselves (at least 1), what is solved for or integrated to less,
+// everything else to the letter.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonRecord = { [key: string]: Json };
@@ -12,24 +13,52 @@ export interface Difference {
 
 const TOLERANCE = 1e-9;
 
+/** What is solved for or integrated, by where it stands: how near, relative to itself (at least 1). */
+const LOOSER = new Map([
+  ['/evolution/spectralRadius', 1e-8],
+  ['/evolution/equilibrium/*/level', 1e-8],
+  ['/evolution/atHorizon/*/level', 1e-6],
+]);
+
+/** Eigenvalues belong together: how near, relative to the largest of them (at least 1). */
+const SPECTRUM = 1e-8;
+
+/** Findings whose numbers are energies of a unit, and of the whole. */
+const OF_UNITS = ['waiting', 'unmotivated'];
+const OF_ALL = ['transfusion'];
+
 /** Fields that hold energy, wherever they stand. */
 const ENERGY = new Set([
   ...['generation', 'interfaceLoss', 'cost', 'coordination', 'dissipation', 'surplus', 'gross'],
   ...['gains', 'net', 'receipt', 'outlay', 'bands', 'band', 'lowestWindow', 'amount', 'excess'],
   ...['transfersIn', 'transfersOut', 'rewardReceived', 'penaltyPaid', 'surplusAfter'],
+  ...['drive', 'threshold', 'extraNeeded', 'extraIncentive', 'R', 'S', 'T', 'P'],
 ]);
 
 /** Counts and months, which have no rounding. */
 const WHOLE = new Set(['months', 'month', 'activeMonths', 'episodes', 'longest', 'windowLength']);
 
 /** Fields whose order means nothing. */
-const SETS = new Set(['media', 'carriers']);
+const SETS = new Set(['media', 'carriers', 'stableStates']);
+
+/** Lists whose records are matched by what names them. */
+const NAMED = new Map<string, (record: Json) => Json>([
+  ['/sharing/shares', (share) => (isRecord(share) ? (share.rule ?? null) : null)],
+  [
+    '/diagnosis',
+    (finding) => (isRecord(finding) ? [finding.code ?? null, firstOf(finding.units) ?? null] : null),
+  ],
+]);
 
 /** Fields that may differ: with ties any coalition that attains the excess will do. */
 const FREE = new Set(['coalition']);
 
 function isRecord(value: Json | undefined): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function firstOf(value: Json | undefined): Json | undefined {
+  return Array.isArray(value) ? value[0] : undefined;
 }
 
 function recordAt(value: Json | undefined, key: string): JsonRecord {
@@ -96,7 +125,32 @@ function grosses(result: JsonRecord) {
       .map((key) => numberAt(line, key))
       .reduce((sum, x) => sum + x, 0);
 
-  return { months, total, unit, pair, contract, lowestWindow };
+  const length = Math.max(1, months.length);
+
+  /** A month of a player's energies, with the incentive that is worth drive + threshold. */
+  const player = (line: JsonRecord) =>
+    unit(line.id) / length + Math.abs(numberAt(line, 'drive') + numberAt(line, 'threshold'));
+
+  /** A month of a pair's energies, with the incentives in its payoffs. */
+  const game = (pairGame: JsonRecord) => {
+    const line = recordsAt(ledger, 'pairs').find((each) => same(each.between, pairGame.between));
+    const payoffs = recordsAt(pairGame, 'players').flatMap((each) =>
+      ['R', 'S', 'T', 'P'].map((key) => Math.abs(numberAt(each, key))),
+    );
+    return numberAt(line, 'gross') / length + Math.max(0, ...payoffs);
+  };
+
+  const finding = (line: JsonRecord) => {
+    const code = typeof line.code === 'string' ? line.code : '';
+    if (OF_UNITS.includes(code)) return unit(firstOf(line.units));
+    return OF_ALL.includes(code) ? total : null;
+  };
+
+  return { months, total, unit, pair, contract, lowestWindow, player, game, finding };
+}
+
+function players(result: JsonRecord): JsonRecord[] {
+  return recordsAt(recordAt(result, 'participation'), 'units');
 }
 
 type Scale = (record: JsonRecord) => number;
@@ -120,7 +174,31 @@ function scales(result: JsonRecord): Map<string, Scale> {
     ['/formation', total],
     ['/formation#lowestWindow', gross.lowestWindow],
     ['/sharing', total],
+    ['/participation', () => Math.max(0, ...players(result).map(gross.player))],
+    ['/participation/units/*', gross.player],
+    ['/participation/pairs/*', gross.game],
   ]);
+}
+
+function size(value: Json): number {
+  return Math.hypot(numberAt(value, 're'), numberAt(value, 'im'));
+}
+
+/** Every eigenvalue has one of its own on the other side, near enough. */
+function sameSpectrum(a: Json[], b: Json[]): boolean {
+  const within = SPECTRUM * Math.max(1, ...a.map(size));
+  const left = [...b];
+  return (
+    a.length === b.length &&
+    a.every((one) => {
+      const apart = left.map((other) =>
+        Math.hypot(numberAt(one, 're') - numberAt(other, 're'), numberAt(one, 'im') - numberAt(other, 'im')),
+      );
+      const nearest = apart.indexOf(Math.min(...apart));
+      left.splice(nearest, 1);
+      return (apart[nearest] ?? Infinity) <= within;
+    })
+  );
 }
 
 function sorted(list: Json[]): Json[] {
@@ -134,27 +212,33 @@ function sorted(list: Json[]): Json[] {
 export function compare(expected: JsonRecord, got: JsonRecord): Difference[] {
   const differences: Difference[] = [];
   const scaleAt = scales({ ...got, ...expected });
+  const findingScale = grosses({ ...got, ...expected }).finding;
 
   const visit = (path: string, a: Json, b: Json | undefined, field: string, scale: number) => {
     const kind = path.replace(/\/\d+/g, '/*');
     if (FREE.has(field)) return;
+    if (kind === '/evolution/eigenvalues' && Array.isArray(a) && Array.isArray(b)) {
+      if (!sameSpectrum(a, b)) differences.push({ path, expected: a, got: b });
+      return;
+    }
     if (typeof a === 'number' && typeof b === 'number') {
       const energy = scale === 0 ? 1e-12 : TOLERANCE * scale;
-      const other = TOLERANCE * Math.max(1, Math.abs(a));
-      const tolerance = WHOLE.has(field) ? 0 : ENERGY.has(field) ? energy : other;
+      const other = (LOOSER.get(kind) ?? TOLERANCE) * Math.max(1, Math.abs(a));
+      const isEnergy = ENERGY.has(field) || (kind.startsWith('/diagnosis/') && scale > 0);
+      const tolerance = WHOLE.has(field) ? 0 : isEnergy ? energy : other;
       if (!(Math.abs(a - b) <= tolerance)) differences.push({ path, expected: a, got: b });
     } else if (Array.isArray(a) && Array.isArray(b)) {
       const [left, right] = SETS.has(field) ? [sorted(a), sorted(b)] : [a, b];
+      const name = NAMED.get(kind);
       const matched =
-        kind === '/sharing/shares'
-          ? left.map((share) => right.find((each) => same(recordRule(each), recordRule(share))))
-          : right;
-      if (matched.length !== left.length) {
-        differences.push({ path: `${path}/length`, expected: left.length, got: matched.length });
+        name === undefined ? right : left.map((each) => right.find((other) => same(name(other), name(each))));
+      const others = kind === '/sharing/shares' ? matched : right;
+      if (others.length !== left.length) {
+        differences.push({ path: `${path}/length`, expected: left.length, got: others.length });
       }
       left.forEach((each, i) => visit(`${path}/${i}`, each, matched[i], field, scale));
     } else if (isRecord(a) && isRecord(b)) {
-      const own = scaleAt.get(kind)?.(a) ?? scale;
+      const own = (kind === '/diagnosis/*' ? findingScale(a) : scaleAt.get(kind)?.(a)) ?? scale;
       for (const [key, value] of Object.entries(a)) {
         const special = scaleAt.get(`${kind}#${key}`)?.(a) ?? own;
         visit(`${path}/${key}`, value, b[key], key, special);
@@ -166,10 +250,6 @@ export function compare(expected: JsonRecord, got: JsonRecord): Difference[] {
 
   visit('', expected, got, '', 0);
   return differences;
-}
-
-function recordRule(share: Json): Json | undefined {
-  return isRecord(share) ? share.rule : undefined;
 }
 
 /** The differences as lines of text. */

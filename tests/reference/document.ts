@@ -1,6 +1,6 @@
 // The document with every default filled in (model §1, §10), so that the sections never meet a missing value.
 
-import type { Carrier, Consortium, Period, Scope, Step, Substitution } from 'gongsheng';
+import type { Aspect, Carrier, Consortium, Kind, Period, Scope, Step, Substitution } from 'gongsheng';
 
 export interface Output {
   id: string;
@@ -21,6 +21,12 @@ export interface Input {
 
 export interface Unit {
   id: string;
+  kind: Kind;
+  tags: string[];
+  capacity: number;
+  growth: number;
+  start: number;
+  patience: number;
   outputs: Output[];
   inputs: Input[];
 }
@@ -61,6 +67,7 @@ export interface Link {
 
 export interface Factor {
   scope: Scope;
+  aspect: Aspect;
   weight: number;
   steps: Step[];
 }
@@ -92,7 +99,15 @@ export interface Settings {
   integratedMedia: number;
   integratedCarriers: number;
   window: number;
+  pathWindow: number;
+  coupling: number;
+  saturation: number;
   substitution: Substitution[];
+  formalisticShare: number;
+  freeRidingGap: number;
+  fragmentedShare: number;
+  fragileShare: number;
+  policySpread: number;
 }
 
 export interface Model {
@@ -102,6 +117,7 @@ export interface Model {
   projects: Project[];
   links: Link[];
   environment: Factor[];
+  reciprocity: number;
   incentives: Incentive[];
   transfers: Transfer[];
   settings: Settings;
@@ -122,7 +138,15 @@ const DEFAULTS: Settings = {
   integratedMedia: 2,
   integratedCarriers: 3,
   window: 3,
+  pathWindow: 12,
+  coupling: 1,
+  saturation: 0,
   substitution: [],
+  formalisticShare: 0.2,
+  freeRidingGap: 0.2,
+  fragmentedShare: 0.5,
+  fragileShare: 0.25,
+  policySpread: 0.5,
 };
 
 const ALWAYS: Period[] = [[0, null]];
@@ -138,6 +162,12 @@ export function complete(document: Consortium): Model {
   const settings: Settings = { ...DEFAULTS, ...document.settings };
   const units: Unit[] = (document.units ?? []).map((unit) => ({
     id: unit.id,
+    kind: unit.kind,
+    tags: unit.tags ?? [],
+    capacity: unit.capacity ?? 100,
+    growth: unit.growth ?? 0.1,
+    start: unit.start ?? 50,
+    patience: unit.patience ?? document.months,
     outputs: (unit.outputs ?? []).map((output) => ({
       ...output,
       quality: output.quality ?? 1,
@@ -183,9 +213,11 @@ export function complete(document: Consortium): Model {
     })),
     environment: (document.environment ?? []).map((factor) => ({
       scope: factor.scope,
+      aspect: factor.aspect,
       weight: factor.weight ?? 1,
       steps: factor.steps ?? [],
     })),
+    reciprocity: document.contract?.reciprocity ?? 0,
     incentives: (document.contract?.incentives ?? []).map((incentive) => ({
       unit: incentive.unit,
       reward: incentive.reward ?? 0,

@@ -20,15 +20,25 @@ export function activeExchanges(model: Model, month: number): Exchange[] {
   return model.exchanges.filter((exchange) => isActive(exchange, month));
 }
 
-/** The exchanges that are active in some month of the horizon. */
-export function everActive(model: Model): Exchange[] {
-  return model.exchanges.filter((exchange) => range(model.months).some((t) => isActive(exchange, t)));
+/** Models do not change, so what takes long to look up is looked up once. */
+function once<T>(look: (model: Model) => T): (model: Model) => T {
+  const seen = new WeakMap<Model, T>();
+  return (model) => {
+    const found = seen.get(model) ?? look(model);
+    seen.set(model, found);
+    return found;
+  };
 }
 
+/** The exchanges that are active in some month of the horizon. */
+export const everActive = once((model): Exchange[] =>
+  model.exchanges.filter((exchange) => range(model.months).some((t) => isActive(exchange, t))),
+);
+
 /** The projects that are active in some month of the horizon. */
-export function everRunning(model: Model): Project[] {
-  return model.projects.filter((project) => range(model.months).some((t) => isRunning(project, t)));
-}
+export const everRunning = once((model): Project[] =>
+  model.projects.filter((project) => range(model.months).some((t) => isRunning(project, t))),
+);
 
 export function isBetween(exchange: Exchange, a: Unit, b: Unit): boolean {
   return (
@@ -121,12 +131,12 @@ export function arePairedInSomeMonth(model: Model, a: Unit, b: Unit): boolean {
 }
 
 /** The pairs that the lists called `pairs` hold: compatible or active, above 200 units active. */
-export function listedPairs(model: Model): [Unit, Unit][] {
-  return everyPair(model.units).filter(
+export const listedPairs = once((model): [Unit, Unit][] =>
+  everyPair(model.units).filter(
     ([a, b]) =>
       arePairedInSomeMonth(model, a, b) || (model.units.length <= 200 && areCompatible(model, a, b)),
-  );
-}
+  ),
+);
 
 /** Share of a unit's inputs that the other can serve. */
 function complementarity(model: Model, unit: Unit, other: Unit): number | null {

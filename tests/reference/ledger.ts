@@ -33,7 +33,7 @@ export interface Entry {
 }
 
 /** Sign of a factor in a month: its last step so far, of two in the same month the later in the list. */
-function signAt(factor: Factor, month: number): number {
+export function signAt(factor: Factor, month: number): number {
   let sign = 0;
   let since = -1;
   for (const [start, value] of factor.steps) {

@@ -77,7 +77,7 @@ function pairBehaviour(model: Model, entries: Entry[], first: Unit, second: Unit
   };
 }
 
-function systemBehaviour(model: Model, entries: Entry[]) {
+export function systemBehaviour(model: Model, entries: Entry[]) {
   const { zeroBand, symmetryTolerance, benchmark } = model.settings;
   const everyone = model.units.map((unit) => unit.id);
   const fair = fairShares(model, entries, benchmark);

@@ -1,10 +1,22 @@
 // Whether a document lies so near a boundary that two honest implementations may decide differently.
 
-import type { Consortium } from 'gongsheng';
-import { complete, sum } from './document';
-import { run, surplusOf } from './ledger';
-import type { Result } from './model';
+import {
+  freeRidingGaps,
+  gainedInPatience,
+  lossesOfOne,
+  meansOf,
+  meanUse,
+  withoutGovernment,
+} from './diagnosis';
+import { sum } from './document';
+import type { Model } from './document';
+import { balance, effectsOf, jacobian } from './evolution';
+import { grossOf, lines, run, surplusOf } from './ledger';
+import type { Entry } from './ledger';
+import { eigenvalues } from './linear';
+import type { Reading, Result } from './model';
 import { countedTransfers, windows } from './modes';
+import { participationSigns } from './participation';
 
 /** How near a boundary, relative to what the number belongs to, is too near. */
 const NEAR = 1e-6;
@@ -28,30 +40,113 @@ function nearRatio(ratio: number | null, cutoff: number): boolean {
   return ratio !== null && Math.abs(ratio - cutoff) <= NEAR;
 }
 
+/** What transfers move between one unit and the others, in either direction. */
+function movedBetween(model: Model, one: string, others: string[]): number {
+  return sum(
+    countedTransfers(model)
+      .filter(
+        ({ from, to }) => (from === one && others.includes(to)) || (to === one && others.includes(from)),
+      )
+      .map(({ amount }) => amount),
+  );
+}
+
+interface SystemVerdict {
+  asymmetry: number | null;
+  netGenerating: boolean | null;
+  bands: { unit: string; band: number }[];
+}
+
+/** A unit's sign, or the system's symmetry, could be told either way. */
+function systemIsNear(model: Model, entries: Entry[], verdict: SystemVerdict): boolean {
+  const { zeroBand, symmetryTolerance } = model.settings;
+  const everyone = model.units.map((unit) => unit.id);
+  const gross = grossOf(entries);
+  return (
+    nearRatio(verdict.asymmetry, symmetryTolerance) ||
+    (verdict.netGenerating !== null && nearBand(lines(entries).surplus, zeroBand * gross, gross)) ||
+    verdict.bands.some(({ unit, band }) => {
+      const own = grossOf(entries.filter((entry) => entry.unit === unit));
+      const net = sum(
+        countedTransfers(model).map(({ from, to, amount }) =>
+          to === unit ? amount : from === unit ? -amount : 0,
+        ),
+      );
+      return nearBand(surplusOf(entries, unit) + net, band, own, movedBetween(model, unit, everyone));
+    })
+  );
+}
+
+/** Eigenvalues that a change of the last bits moves by more than they are compared to. */
+function isTouchy(matrix: number[][]): boolean {
+  const size = Math.max(1, ...matrix.flat().map(Math.abs));
+  const before = eigenvalues(matrix);
+  const jolted = matrix.map((row, i) =>
+    row.map((each, j) => each * (1 + 1e-13 * Math.cos(7 * i + 13 * j + 1))),
+  );
+  const after = eigenvalues(jolted);
+  return before.some((one) => {
+    const apart = after.map((other) => Math.hypot(one.re - other.re, one.im - other.im));
+    return Math.min(...apart) > 1e-9 * size;
+  });
+}
+
+/** A verdict of §11 could be told either way, or its numbers hang on the last bits. */
+function evolutionIsNear({ model, entries, windows: path, result }: Reading): boolean {
+  const { evolution } = result;
+  const effects = effectsOf(model, entries);
+  const y = balance(model, effects);
+  return (
+    Math.abs(evolution.spectralRadius - 1) <= NEAR ||
+    isTouchy(effects) ||
+    (y !== null && y.some((each) => Math.abs(each) <= NEAR || Math.abs(each) >= 1 / NEAR)) ||
+    (y !== null && isTouchy(jacobian(model, effects, y))) ||
+    (evolution.eigenvalues ?? []).some(({ re }) => Math.abs(re) <= NEAR) ||
+    // Coverage is a ratio of whole months, which everybody compares alike.
+    path.some(({ part, entries: happened, behaviour }) => systemIsNear(part, happened, behaviour))
+  );
+}
+
+/** A finding of §13 could be told either way. */
+function diagnosisIsNear(model: Model, entries: Entry[], result: Result): boolean {
+  const { freeRidingGap, formalisticShare, fragileShare, fragmentedShare, policySpread } = model.settings;
+  const gross = grossOf(entries);
+  const { surplus } = lines(entries);
+  const left = run(withoutGovernment(model)).entries;
+  const { shares } = result.organisation.system;
+  const loose = sum(
+    shares.filter(({ level }) => level === 'point' || level === 'intermittent').map(({ share }) => share),
+  );
+  const policies = meansOf(model, ['policy']);
+  const felt = meansOf(model, ['policy', 'culture', 'trust', 'identity', 'concept']);
+  return (
+    model.units
+      .map((unit) => gainedInPatience(model, entries, unit))
+      .some((early) => nearZero(early.number, early.gross)) ||
+    nearZero(lines(left).surplus, grossOf(left)) ||
+    nearRatio(loose, fragmentedShare) ||
+    nearRatio(meanUse(model), formalisticShare) ||
+    freeRidingGaps(model, entries).some(({ gap }) => nearRatio(gap, freeRidingGap)) ||
+    felt.some((each) => each !== 0 && Math.abs(each) <= NEAR) ||
+    (policies.length > 0 && nearRatio(Math.max(...policies) - Math.min(...policies), policySpread)) ||
+    lossesOfOne(model, entries).some((loss) => nearZero(loss.left - fragileShare * surplus, gross)) ||
+    participationSigns(model, entries).some((each) => nearZero(each.number, each.gross))
+  );
+}
+
 /** Whether some decision of the result lies within 1e-6 of its boundary. */
-export function nearBoundary(document: Consortium, result: Result): boolean {
-  const model = complete(document);
-  const { entries } = run(model);
+export function nearBoundary(reading: Reading): boolean {
+  const { model, entries, result } = reading;
   const { environmentBand, zeroBand, symmetryTolerance, continuousCoverage } = model.settings;
   const { ledger, behaviour, organisation, formation, sharing, environment } = result;
   const gross = ledger.total.gross;
   const surplus = ledger.total.surplus;
 
-  const moved = (one: string, others: string[]) =>
-    sum(
-      countedTransfers(model)
-        .filter(
-          ({ from, to }) => (from === one && others.includes(to)) || (to === one && others.includes(from)),
-        )
-        .map(({ amount }) => amount),
-    );
-  const everyone = model.units.map((unit) => unit.id);
-
   const pairIsNear = (pair: (typeof behaviour.pairs)[number], i: number) => {
     const [a, b] = pair.between;
     if (pair.mode === 'none' || a === undefined || b === undefined) return false;
     const pairGross = ledger.pairs[i]?.gross ?? 0;
-    const between = moved(a, [b]);
+    const between = movedBetween(model, a, [b]);
     return (
       pair.gains.some((gained, side) => {
         const band = pair.bands[side] ?? 0;
@@ -64,28 +159,19 @@ export function nearBoundary(document: Consortium, result: Result): boolean {
     );
   };
 
-  const unitIsNear = ({ unit, band }: { unit: string; band: number }) => {
-    const own = ledger.units.find(({ id }) => id === unit)?.gross ?? 0;
-    const net = sum(
-      countedTransfers(model).map(({ from, to, amount }) =>
-        to === unit ? amount : from === unit ? -amount : 0,
-      ),
-    );
-    return nearBand(surplusOf(entries, unit) + net, band, own, moved(unit, everyone));
-  };
-
   const cores = [...sharing.shares.map((share) => share.core), sharing.realised];
   const lasting = windows(model, entries);
   return (
     Math.abs(Math.abs(environment.mean) - environmentBand) <= NEAR ||
     behaviour.pairs.some(pairIsNear) ||
-    behaviour.system.bands.some(unitIsNear) ||
-    nearRatio(behaviour.system.asymmetry, symmetryTolerance) ||
+    systemIsNear(model, entries, behaviour.system) ||
     organisation.pairs.some((pair) => nearRatio(pair.coverage, continuousCoverage)) ||
     nearBand(surplus, zeroBand * gross, gross) ||
     lasting.some((each) => nearZero(each.surplus, each.gross)) ||
-    cores.some(({ excess }) => excess !== null && nearZero(excess, gross)) ||
+    cores.some((each) => each !== null && each.excess !== null && nearZero(each.excess, gross)) ||
     ledger.units.some((unit) => nearZero(unit.surplus, unit.gross)) ||
-    (formation.breakEven !== null && nearRatio(Math.abs(formation.breakEven.environment), 1))
+    (formation.breakEven !== null && nearRatio(Math.abs(formation.breakEven.environment), 1)) ||
+    evolutionIsNear(reading) ||
+    diagnosisIsNear(model, entries, result)
   );
 }

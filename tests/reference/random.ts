@@ -97,6 +97,8 @@ interface Character {
   steadiness: number;
   /** How often amounts and costs are 0. */
   emptiness: number;
+  /** How often a unit is small. */
+  smallness: number;
 }
 
 function periods(dice: Dice, { months, steadiness }: Character): Period[] | undefined {
@@ -133,7 +135,7 @@ function randomUnit(dice: Dice, id: string, character: Character): Unit {
     id,
     kind: dice.pick(KINDS),
     name: dice.maybe(0.2, () => ({ zh: '单元', en: 'Unit' })),
-    tags: dice.maybe(0.2, () => ['small']),
+    tags: dice.maybe(character.smallness, () => ['small']),
     capacity: dice.maybe(0.3, () => dice.real(10, 200)),
     growth: dice.maybe(0.3, () => dice.real(0.01, 0.5)),
     start: dice.maybe(0.3, () => dice.real(0, 100)),
@@ -283,6 +285,14 @@ function settings(dice: Dice, { months }: Character): Settings {
     integratedMedia: dice.maybe(0.6, () => dice.whole(0, 2)),
     integratedCarriers: dice.maybe(0.6, () => dice.whole(0, 2)),
     window: dice.maybe(0.4, () => dice.whole(1, 6)),
+    pathWindow: dice.maybe(0.5, () => dice.whole(1, 24)),
+    coupling: dice.maybe(0.4, () => dice.real(0, 12)),
+    saturation: dice.maybe(0.3, () => (dice.chance(0.1) ? 0 : dice.real(0.01, 2))),
+    formalisticShare: dice.maybe(0.3, () => dice.real(0, 0.6)),
+    freeRidingGap: dice.maybe(0.3, () => dice.real(0, 0.5)),
+    fragmentedShare: dice.maybe(0.3, () => dice.real(0, 1)),
+    fragileShare: dice.maybe(0.3, () => dice.real(0, 1)),
+    policySpread: dice.maybe(0.3, () => dice.real(0, 1)),
     substitution: dice.maybe(0.4, () => substitution(dice)),
   };
 }
@@ -301,6 +311,7 @@ export function randomConsortium(seed: number): Consortium {
     burden: dice.pick([0.3, 3]),
     steadiness: dice.pick([0, 0, 0.2, 0.5, 1, 1]),
     emptiness: dice.pick([0, 0.05, 0.2]),
+    smallness: dice.pick([0.2, 0.2, 1]),
   };
   const count = dice.chance(0.1) ? dice.whole(9, 14) : dice.whole(1, 8);
   const units = range(count).map((i) => randomUnit(dice, `u${i}`, character));

@@ -3,6 +3,7 @@
 import { everyPair, sum } from './document';
 import type { Model } from './document';
 import { takesPart } from './flows';
+import { nucleolus } from './nucleolus';
 import { grossOf, lines, snap, surplusOf } from './ledger';
 import type { Entry } from './ledger';
 
@@ -29,6 +30,15 @@ function terms(model: Model, entries: Entry[]): Term[] {
     surplus: lines(entries.filter((entry) => entry.project === project.id)).surplus,
   }));
   return [...ofPairs, ...ofProjects];
+}
+
+/** v of a coalition (§9). */
+export function worth(model: Model, entries: Entry[], coalition: string[]): number {
+  return sum(
+    terms(model, entries)
+      .filter(({ members }) => members.every((id) => coalition.includes(id)))
+      .map(({ surplus }) => surplus),
+  );
 }
 
 export interface Amount {
@@ -103,6 +113,27 @@ export function fairShares(model: Model, entries: Entry[], rule: keyof typeof RU
   return RULES[rule](model, entries);
 }
 
+/** Coalitions for which the reference has the patience; the model asks for up to 12 units. */
+const MOST_UNITS = 8;
+
+/** The share of §9 over imputations; nothing where the model has one and the reference does not look. */
+function nucleolusShare(model: Model, entries: Entry[]) {
+  const n = model.units.length;
+  const gross = grossOf(entries);
+  const surplus = snap(lines(entries).surplus, gross);
+  if (n > 12 || surplus < 0) return [{ rule: 'nucleolus', available: false, amounts: [], core: null }];
+  if (n > MOST_UNITS) return [];
+  const ids = model.units.map(({ id }) => id);
+  const parts = terms(model, entries).map(({ members, surplus: earned }) => ({
+    bits: sum(members.map((id) => 2 ** ids.indexOf(id))),
+    earned,
+  }));
+  const v = (coalition: number) =>
+    sum(parts.filter(({ bits }) => (coalition & bits) === bits).map(({ earned }) => earned));
+  const amounts = nucleolus(n, v, gross).map((amount, i) => ({ unit: ids[i] ?? '', amount }));
+  return [{ rule: 'nucleolus', available: true, amounts, core: core(model, entries, amounts) }];
+}
+
 /** S_i of every unit, with 0 for what counts as 0. */
 function snapped(model: Model, entries: Entry[]): number[] {
   return model.units.map(({ id }) => {
@@ -134,10 +165,13 @@ export function sharing(model: Model, entries: Entry[]) {
   const fair = fairShares(model, entries, benchmark);
   const own = realised(model, entries);
   return {
-    shares: rules.map((rule) => {
-      const amounts = fairShares(model, entries, rule);
-      return { rule, available: true, amounts, core: core(model, entries, amounts) };
-    }),
+    shares: [
+      ...rules.map((rule) => {
+        const amounts = fairShares(model, entries, rule);
+        return { rule, available: true, amounts, core: core(model, entries, amounts) };
+      }),
+      ...nucleolusShare(model, entries),
+    ],
     realised: core(model, entries, own),
     benchmark,
     transfers: fair.map(({ unit, amount }) => ({
