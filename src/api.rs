@@ -56,6 +56,20 @@ pub fn parse(text: &str) -> Result<Ts<Parsed>, JsError> {
     Ok(Ts::new_unchecked(result.into()))
 }
 
+/// The payments that bring every unit from its S_i to its fair share under a rule (§9), as lines for
+/// `contract.transfers`, in place of those there; null for a document with errors. Throws an `Error` for a rule that
+/// is none.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(js_name = transfersTo, unchecked_return_type = "TransferPlan | null")]
+pub fn transfers_to(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Rule")] rule: &str,
+) -> Result<JsValue, JsError> {
+    let rule = word(rule)?;
+    let document = model::parse(&text_of(&document)?).document;
+    plain(&document.map(|document| analysis::sharing::transfers::transfers_to(&document, rule)))
+}
+
 /// A consortium without units, to begin with.
 #[wasm_bindgen(js_name = emptyDocument)]
 pub fn empty_document() -> Result<Ts<Consortium>, JsError> {
@@ -299,6 +313,12 @@ fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
 
 fn typed<T: Serialize + tsify::Tsify<JsType: JsCast>>(value: &T) -> Result<Ts<T>, JsError> {
     Ok(Ts::new_unchecked(plain(value)?))
+}
+
+/// The meaning of a word that stands for a choice.
+#[cfg(feature = "whole")]
+fn word<T: serde::de::DeserializeOwned>(word: &str) -> Result<T, JsError> {
+    Ok(serde_json::from_value(serde_json::Value::from(word))?)
 }
 
 /// What JavaScript threw, as an error of ours.

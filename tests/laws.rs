@@ -63,7 +63,7 @@ proptest! {
         let analysis = analyse(&document);
         let total = analysis.ledger.unwrap().total;
         let sharing = analysis.sharing.unwrap();
-        for share in &sharing.shares {
+        for share in sharing.shares.iter().filter(|share| share.available) {
             same!(share.amounts.iter().map(|it| it.amount).sum(), total.surplus, total.gross);
         }
         same!(sharing.transfers.iter().map(|it| it.amount).sum(), 0.0, total.gross);
@@ -112,7 +112,8 @@ proptest! {
         prop_assert_eq!(left.in_core, right.in_core);
         let (left, right) = (a.sharing.as_ref().unwrap(), b.sharing.as_ref().unwrap());
         for (share, twin) in left.shares.iter().zip(&right.shares) {
-            let excess = |core: &Option<Core>| core.as_ref().unwrap().excess.unwrap_or(0.0);
+            let excess = |core: &Option<Core>| core.as_ref().and_then(|core| core.excess).unwrap_or(0.0);
+            prop_assert_eq!(share.available, twin.available);
             same!(excess(&share.core), excess(&twin.core), gross);
         }
         prop_assert_eq!(
@@ -226,7 +227,7 @@ proptest! {
         let game = Game::new(&document, &ledger);
         let realised = ledger.units.iter().map(|unit| unit.surplus).collect::<Vec<_>>();
         let mut tests = vec![(realised, &sharing.realised)];
-        for share in &sharing.shares {
+        for share in sharing.shares.iter().filter(|share| share.available) {
             tests.push((share.amounts.iter().map(|it| it.amount).collect(), share.core.as_ref().unwrap()));
         }
         let full = (1u32 << document.units.len()) - 1;

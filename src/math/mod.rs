@@ -6,8 +6,12 @@ pub mod bits;
 pub mod groups;
 pub mod inequality;
 #[cfg(feature = "whole")]
+pub mod nucleolus;
+#[cfg(feature = "whole")]
 pub mod ode;
 pub mod order;
+#[cfg(feature = "whole")]
+pub mod payments;
 pub mod random;
 pub mod runs;
 pub mod subsets;

@@ -108,7 +108,7 @@ fn fill(table: &mut [f64], low: usize, row: usize, terms: &[(u32, f64)]) {
 }
 
 /// Σ_{i ∈ K} weight_i for every subset K.
-fn subset_sums(weights: &[f64]) -> Vec<f64> {
+pub fn subset_sums(weights: &[f64]) -> Vec<f64> {
     let mut sums = vec![0.0];
     for weight in weights {
         sums.extend_from_within(..);

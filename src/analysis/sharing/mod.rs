@@ -1,0 +1,181 @@
+//! How the surplus could fairly be shared (§9).
+
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
+pub mod core;
+#[cfg(feature = "whole")]
+mod nucleolus;
+#[cfg(feature = "whole")]
+pub mod transfers;
+
+use super::accounts::{Accounts, Lines};
+use super::network::Network;
+use crate::math::inequality::{gini, theil};
+use crate::model::Rule;
+use core::Game;
+pub use core::{Core, NotComputed};
+
+/// Fair shares, and the realised ones against them (§9).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Sharing {
+    /// Equal, contribution, shapley and, in the whole engine, nucleolus.
+    pub shares: Vec<Share>,
+    /// The core of the realised S_i.
+    pub realised: Core,
+    /// `settings.benchmark`.
+    pub benchmark: Rule,
+    /// Fair share − S_i under the benchmark, eu; 0 for units that take no part.
+    pub transfers: Vec<UnitAmount>,
+    /// Of all S_i, 0 to 1; null when one is negative or all are 0.
+    pub gini: Option<f64>,
+    /// Of all S_i, ≥ 0; null when one is negative or all are 0.
+    pub theil: Option<f64>,
+}
+
+/// One way to share the surplus (§9).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Share {
+    /// The way.
+    pub rule: Rule,
+    /// Whether it could be computed.
+    pub available: bool,
+    /// f_i, which sum to S, eu.
+    pub amounts: Vec<UnitAmount>,
+    /// Whether the shares lie in the core; null when not available.
+    pub core: Option<Core>,
+}
+
+/// An amount of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct UnitAmount {
+    /// Id of the unit.
+    pub unit: String,
+    /// eu.
+    pub amount: f64,
+}
+
+/// The fair shares f_i of all units by every rule, eu; each sums to S (§9).
+#[derive(Clone, Debug)]
+pub struct FairShares {
+    /// S/n among the units that take part.
+    pub equal: Vec<f64>,
+    /// In proportion to outlay; equal when nobody pays.
+    pub contribution: Vec<f64>,
+    /// Half of each pair's own surplus, an equal part of each project's.
+    pub shapley: Vec<f64>,
+}
+
+impl FairShares {
+    /// By every rule.
+    pub fn new(network: &Network, accounts: &Accounts) -> Self {
+        let surplus = accounts.total.surplus();
+        let participants = network.participants().count() as f64;
+        let equal = network
+            .takes_part
+            .iter()
+            .map(|&part| if part { surplus / participants } else { 0.0 });
+        let equal: Vec<f64> = equal.collect();
+
+        let outlay: f64 = accounts.units.iter().map(Lines::outlay).sum();
+        let contribution = if outlay > 0.0 {
+            accounts
+                .units
+                .iter()
+                .map(|unit| unit.outlay() / outlay * surplus)
+                .collect()
+        } else {
+            equal.clone()
+        };
+
+        let mut shapley = vec![0.0; accounts.units.len()];
+        for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
+            for unit in pair.units {
+                shapley[unit as usize] += 0.5 * account.exchanges.surplus();
+            }
+        }
+        for (project, lines) in network.projects.iter().zip(&accounts.projects) {
+            for member in &project.members {
+                shapley[member.unit as usize] += lines.surplus() / project.members.len() as f64;
+            }
+        }
+        Self {
+            equal,
+            contribution,
+            shapley,
+        }
+    }
+
+    /// By one rule. A document's benchmark is one of the first three; the nucleolus is none of them.
+    pub fn by(&self, rule: Rule) -> &[f64] {
+        match rule {
+            Rule::Equal => &self.equal,
+            Rule::Contribution => &self.contribution,
+            Rule::Shapley | Rule::Nucleolus => &self.shapley,
+        }
+    }
+}
+
+/// How the surplus could be shared, and how it is (§9).
+pub fn sharing(network: &Network, accounts: &Accounts, fair: &FairShares) -> Sharing {
+    let benchmark = network.document.settings.benchmark;
+    let realised: Vec<f64> = accounts.units.iter().map(Lines::surplus).collect();
+    let amounts = |amounts: &[f64]| -> Vec<UnitAmount> {
+        let rows = amounts.iter().enumerate();
+        rows.map(|(unit, &amount)| UnitAmount {
+            unit: network.id(unit),
+            amount,
+        })
+        .collect()
+    };
+    let game = Game::new(network, accounts);
+    let [core, equal, contribution, shapley] =
+        game.cores([&realised, &fair.equal, &fair.contribution, &fair.shapley]);
+    let cores = [
+        (Rule::Equal, equal),
+        (Rule::Contribution, contribution),
+        (Rule::Shapley, shapley),
+    ];
+    let shares = cores.map(|(rule, core)| Share {
+        rule,
+        available: true,
+        amounts: amounts(fair.by(rule)),
+        core: Some(core),
+    });
+    #[cfg_attr(not(feature = "whole"), allow(unused_mut))]
+    let mut shares = shares.to_vec();
+    #[cfg(feature = "whole")]
+    {
+        let nucleolus = nucleolus::nucleolus(&game, fair);
+        shares.push(Share {
+            rule: Rule::Nucleolus,
+            available: nucleolus.is_some(),
+            amounts: amounts(nucleolus.as_deref().unwrap_or_default()),
+            core: nucleolus.map(|shares| {
+                let [core] = game.cores([&shares]);
+                core
+            }),
+        });
+    }
+    let transfers: Vec<f64> = fair
+        .by(benchmark)
+        .iter()
+        .zip(&realised)
+        .map(|(f, s)| f - s)
+        .collect();
+    Sharing {
+        shares,
+        realised: core,
+        benchmark,
+        transfers: amounts(&transfers),
+        gini: gini(&realised),
+        theil: theil(&realised),
+    }
+}
