@@ -3,7 +3,7 @@
 
 use super::environment::Environment;
 use super::flow::Limits;
-use super::network::{Activity, Network, Pair};
+use super::network::{Activity, Numbers, Pair};
 use crate::math::bits;
 use crate::math::runs::{RunAdds, RunSums};
 
@@ -79,15 +79,18 @@ impl Lines {
         }
     }
 
-    fn add(&mut self, more: &Self) {
+    /// Adds all four of another.
+    pub fn add(&mut self, more: &Self) {
         self.generation += more.generation;
         self.interface_loss += more.interface_loss;
         self.cost += more.cost;
         self.coordination += more.coordination;
     }
 
-    fn array(&self) -> [f64; 4] {
-        [self.generation, self.interface_loss, self.cost, self.coordination]
+    /// Adds what the receiver of an exchange gets.
+    pub fn receive(&mut self, exchange: &Self) {
+        self.generation += exchange.generation;
+        self.interface_loss += exchange.interface_loss;
     }
 
     /// Of what generates `generation` behind an interface η.
@@ -100,8 +103,119 @@ impl Lines {
     }
 }
 
+/// Every month's lines at φ = 1 (§5), as they come together.
+#[derive(Clone, Debug, Default)]
+pub struct Rates {
+    /// The four lines, and generation net of interface loss.
+    sums: RunAdds<5>,
+    /// By month.
+    pub lines: Vec<Lines>,
+    /// Generation net of interface loss, by month.
+    pub net: Vec<f64>,
+}
+
+/// Whether amounts come or go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    In,
+    Out,
+}
+
+impl Rates {
+    /// Of everything in every month.
+    pub fn new(numbers: &Numbers, limits: &Limits) -> Self {
+        let mut rates = Self::default();
+        rates.renew(numbers, limits);
+        rates
+    }
+
+    /// Reckons all anew.
+    pub fn renew(&mut self, numbers: &Numbers, limits: &Limits) {
+        self.sums.clear(numbers.months);
+        (0..numbers.exchanges.len()).for_each(|index| self.exchange(numbers, limits, index, Way::In));
+        (0..numbers.projects.len()).for_each(|index| self.project(numbers, index, Way::In));
+        numbers
+            .pairs
+            .iter()
+            .for_each(|pair| self.coordination(numbers, pair, Way::In));
+        let done = self.finish();
+        debug_assert!(done, "nothing was taken away");
+    }
+
+    /// Brings the months up to date; false when so much was taken away that all must be reckoned anew.
+    #[must_use]
+    pub fn finish(&mut self) -> bool {
+        let Some(months) = self.sums.finish() else {
+            return false;
+        };
+        self.lines.clear();
+        self.net.clear();
+        for &[generation, interface_loss, cost, coordination, net] in months {
+            self.lines.push(Lines {
+                generation,
+                interface_loss,
+                cost,
+                coordination,
+            });
+            self.net.push(net);
+        }
+        true
+    }
+
+    /// What an exchange generates and costs.
+    pub fn exchange(&mut self, numbers: &Numbers, limits: &Limits, index: usize, way: Way) {
+        let exchange = &numbers.exchanges[index];
+        let Some(pair) = exchange.pair else { return };
+        let eta = numbers.pairs[pair as usize].eta;
+        limits.pieces(numbers, index, &mut |piece| {
+            let mut lines = Lines::through(eta, exchange.worth * piece.used);
+            lines.cost = exchange.cost * piece.shipped;
+            self.put(piece.from, piece.to, &lines, eta, way);
+        });
+    }
+
+    /// What a project generates and costs.
+    pub fn project(&mut self, numbers: &Numbers, index: usize, way: Way) {
+        let project = &numbers.projects[index];
+        let mut lines = Lines::through(project.eta, project.value);
+        lines.cost = project.members.iter().map(|member| member.cost).sum();
+        for (from, to) in bits::runs(numbers.project_months(index)) {
+            self.put(from, to, &lines, project.eta, way);
+        }
+    }
+
+    /// What the coordination of a pair costs.
+    pub fn coordination(&mut self, numbers: &Numbers, pair: &Pair, way: Way) {
+        let lines = Lines {
+            coordination: pair.coordination,
+            ..Lines::default()
+        };
+        if let Some(link) = pair.link
+            && pair.coordination > 0.0
+        {
+            for (from, to) in bits::runs(numbers.contacts.row(link as usize)) {
+                self.put(from, to, &lines, 1.0, way);
+            }
+        }
+    }
+
+    fn put(&mut self, from: usize, to: usize, lines: &Lines, eta: f64, way: Way) {
+        let &Lines {
+            generation,
+            interface_loss,
+            cost,
+            coordination,
+        } = lines;
+        let amounts = [generation, interface_loss, cost, coordination, eta * generation];
+        match way {
+            Way::In => self.sums.add(from, to, amounts),
+            Way::Out => self.sums.take(from, to, amounts),
+        }
+    }
+}
+
 /// The accounts from which the ledger is written and the other questions answered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Accounts {
     /// By exchange.
     pub exchanges: Vec<Lines>,
@@ -115,12 +229,18 @@ pub struct Accounts {
     pub units: Vec<Lines>,
     /// By month.
     pub months: Vec<Lines>,
-    /// Of all.
+    /// Of all: the sum of the months.
     pub total: Lines,
     /// ΣB: everything that scales with φ, net of interface loss (§8).
     pub rising: f64,
     /// ΣC: everything that is divided by φ (§8).
     pub falling: f64,
+    /// φ over any months.
+    up: RunSums,
+    /// 1/φ over any months.
+    down: RunSums,
+    /// 1/φ by month.
+    inverse: Vec<f64>,
 }
 
 /// A pair's account.
@@ -141,144 +261,129 @@ impl PairAccount {
     }
 }
 
-/// Every month's lines at φ = 1 (§5).
-pub fn rates(network: &Network, limits: &Limits) -> Vec<Lines> {
-    let mut months = RunAdds::<4>::new(network.months);
-    for (index, exchange) in network.exchanges.iter().enumerate() {
-        let Some(pair) = exchange.pair else { continue };
-        let eta = network.pairs[pair as usize].eta;
-        limits.pieces(network, index, &mut |piece| {
-            let mut lines = Lines::through(eta, exchange.worth * piece.used);
-            lines.cost = exchange.cost * piece.shipped;
-            months.add(piece.from, piece.to, lines.array());
-        });
-    }
-    for (index, project) in network.projects.iter().enumerate() {
-        let mut lines = Lines::through(project.eta, project.value);
-        lines.cost = project.members.iter().map(|member| member.cost).sum();
-        for (from, to) in bits::runs(network.project_months(index)) {
-            months.add(from, to, lines.array());
+/// Reckons every account (§5): a month's φ multiplies generation and divides costs and coordination.
+pub fn accounts(numbers: &Numbers, limits: &Limits, environment: &Environment, rates: &Rates) -> Accounts {
+    let mut accounts = Accounts::default();
+    accounts.renew(numbers, limits, environment, rates);
+    accounts
+}
+
+impl Accounts {
+    /// Reckons every account anew.
+    pub fn renew(&mut self, numbers: &Numbers, limits: &Limits, environment: &Environment, rates: &Rates) {
+        let phi = &environment.factors;
+        self.inverse.clear();
+        self.inverse.extend(phi.iter().map(|phi| 1.0 / phi));
+        self.up.renew(phi);
+        self.down.renew(&self.inverse);
+
+        self.exchanges.clear();
+        for index in 0..numbers.exchanges.len() {
+            let lines = self.exchange(numbers, limits, index);
+            self.exchanges.push(lines);
         }
-    }
-    for pair in &network.pairs {
-        if pair.coordination > 0.0 {
-            let lines = Lines {
-                coordination: pair.coordination,
-                ..Lines::default()
-            };
-            for (from, to) in bits::runs(&exchange_months(network, pair)) {
-                months.add(from, to, lines.array());
+        self.projects.clear();
+        self.members.resize_with(numbers.projects.len(), Vec::new);
+        for index in 0..numbers.projects.len() {
+            let lines = self.project(numbers, index);
+            self.projects.push(lines);
+        }
+        self.pairs.clear();
+        for pair in &numbers.pairs {
+            let account = self.pair(numbers, pair);
+            self.pairs.push(account);
+        }
+        self.units.clear();
+        self.units.resize(numbers.takes_part.len(), Lines::default());
+        for (exchange, lines) in numbers.exchanges.iter().zip(&self.exchanges) {
+            self.units[exchange.receiver as usize].receive(lines);
+            self.units[exchange.giver as usize].cost += lines.cost;
+        }
+        for (project, members) in numbers.projects.iter().zip(&self.members) {
+            for (member, own) in project.members.iter().zip(members) {
+                self.units[member.unit as usize].add(own);
             }
         }
-    }
-    let months = months.finish().into_iter();
-    months
-        .map(|[generation, interface_loss, cost, coordination]| Lines {
-            generation,
-            interface_loss,
-            cost,
-            coordination,
-        })
-        .collect()
-}
-
-/// Months in which a pair has an active exchange.
-fn exchange_months(network: &Network, pair: &Pair) -> Vec<u64> {
-    let mut months = vec![0; bits::words(network.months)];
-    for activity in network.activities(pair) {
-        if let Activity::Exchange { index } = *activity {
-            bits::unite(&mut months, network.exchange_months(index as usize));
+        for (pair, account) in numbers.pairs.iter().zip(&self.pairs) {
+            if account.exchanges.coordination > 0.0 {
+                for unit in pair.units {
+                    self.units[unit as usize].coordination += 0.5 * account.exchanges.coordination;
+                }
+            }
         }
+        self.sum_up(environment, rates);
     }
-    months
-}
 
-/// Reckons every account (§5): a month's φ multiplies generation and divides costs and coordination.
-pub fn accounts(network: &Network, limits: &Limits, environment: &Environment, rates: &[Lines]) -> Accounts {
-    let phi = &environment.factors;
-    let rising = RunSums::new(phi);
-    let falling = RunSums::new(&phi.iter().map(|phi| 1.0 / phi).collect::<Vec<_>>());
-    let over =
-        |set: &[u64], sums: &RunSums| bits::runs(set).map(|(from, to)| sums.sum(from, to)).sum::<f64>();
-
-    let mut accounts = Accounts {
-        exchanges: Vec::with_capacity(network.exchanges.len()),
-        projects: Vec::with_capacity(network.projects.len()),
-        members: Vec::with_capacity(network.projects.len()),
-        pairs: Vec::with_capacity(network.pairs.len()),
-        units: vec![Lines::default(); network.takes_part.len()],
-        months: rates
-            .iter()
-            .zip(phi)
-            .map(|(lines, &phi)| lines.under(phi))
-            .collect(),
-        total: Lines::default(),
-        rising: 0.0,
-        falling: 0.0,
-    };
-
-    for (index, exchange) in network.exchanges.iter().enumerate() {
-        let mut lines = Lines::default();
-        if let Some(pair) = exchange.pair {
-            let (mut used, mut shipped) = (0.0, 0.0);
-            limits.pieces(network, index, &mut |piece| {
-                used += piece.used * rising.sum(piece.from, piece.to);
-                shipped += piece.shipped * falling.sum(piece.from, piece.to);
-            });
-            let eta = network.pairs[pair as usize].eta;
-            lines = Lines::through(eta, exchange.worth * used);
-            lines.cost = exchange.cost * shipped;
-            accounts.rising += eta * lines.generation;
-            accounts.units[exchange.receiver as usize].add(&Lines { cost: 0.0, ..lines });
-            accounts.units[exchange.giver as usize].cost += lines.cost;
+    /// Reckons months and totals anew.
+    pub fn sum_up(&mut self, environment: &Environment, rates: &Rates) {
+        self.months.clear();
+        (self.total, self.rising) = (Lines::default(), 0.0);
+        for ((lines, net), &phi) in rates.lines.iter().zip(&rates.net).zip(&environment.factors) {
+            let month = lines.under(phi);
+            self.total.add(&month);
+            self.rising += net * phi;
+            self.months.push(month);
         }
-        accounts.total.add(&lines);
-        accounts.exchanges.push(lines);
+        self.falling = self.total.outlay();
     }
 
-    for (index, project) in network.projects.iter().enumerate() {
-        let months = network.project_months(index);
-        let (up, down) = (over(months, &rising), over(months, &falling));
+    /// What an exchange generates and costs over the horizon.
+    pub fn exchange(&self, numbers: &Numbers, limits: &Limits, index: usize) -> Lines {
+        let exchange = &numbers.exchanges[index];
+        let Some(pair) = exchange.pair else {
+            return Lines::default();
+        };
+        let (mut used, mut shipped) = (0.0, 0.0);
+        limits.pieces(numbers, index, &mut |piece| {
+            used += piece.used * self.up.sum(piece.from, piece.to);
+            shipped += piece.shipped * self.down.sum(piece.from, piece.to);
+        });
+        let mut lines = Lines::through(numbers.pairs[pair as usize].eta, exchange.worth * used);
+        lines.cost = exchange.cost * shipped;
+        lines
+    }
+
+    /// What a project generates and costs over the horizon; what each member gets and pays goes into `members`.
+    pub fn project(&mut self, numbers: &Numbers, index: usize) -> Lines {
+        let project = &numbers.projects[index];
+        let months = numbers.project_months(index);
+        let (up, down) = (over(months, &self.up), over(months, &self.down));
         let mut lines = Lines::through(project.eta, project.value * up);
-        let members = project.members.iter().map(|member| {
+        let members = &mut self.members[index];
+        members.clear();
+        for member in &project.members {
             let mut own = Lines::through(project.eta, member.share * project.value * up);
             own.cost = member.cost * down;
-            own
-        });
-        let members: Vec<Lines> = members.collect();
-        for (member, own) in project.members.iter().zip(&members) {
             lines.cost += own.cost;
-            accounts.units[member.unit as usize].add(own);
+            members.push(own);
         }
-        accounts.rising += project.eta * lines.generation;
-        accounts.total.add(&lines);
-        accounts.projects.push(lines);
-        accounts.members.push(members);
+        lines
     }
 
-    for pair in &network.pairs {
+    /// What a pair generates and costs over the horizon, once its exchanges and projects are known.
+    pub fn pair(&self, numbers: &Numbers, pair: &Pair) -> PairAccount {
         let mut account = PairAccount::default();
-        if pair.coordination > 0.0 {
-            let coordination = pair.coordination * over(&exchange_months(network, pair), &falling);
+        if let Some(link) = pair.link
+            && pair.coordination > 0.0
+        {
+            let coordination = pair.coordination * over(numbers.contacts.row(link as usize), &self.down);
             account.exchanges.coordination = coordination;
-            accounts.total.coordination += coordination;
-            for (side, unit) in account.sides.iter_mut().zip(pair.units) {
+            for side in &mut account.sides {
                 side.coordination = 0.5 * coordination;
-                accounts.units[unit as usize].coordination += 0.5 * coordination;
             }
         }
-        for activity in network.activities(pair) {
+        for activity in numbers.activities(pair) {
             match *activity {
                 Activity::Exchange { index } => {
-                    let lines = &accounts.exchanges[index as usize];
-                    let giver = network.exchanges[index as usize].giver;
+                    let lines = &self.exchanges[index as usize];
+                    let giver = numbers.exchanges[index as usize].giver;
                     let (gives, receives) = if giver == pair.units[0] { (0, 1) } else { (1, 0) };
-                    account.sides[receives].add(&Lines { cost: 0.0, ..*lines });
+                    account.sides[receives].receive(lines);
                     account.sides[gives].cost += lines.cost;
                     account.exchanges.add(lines);
                 }
                 Activity::Project { index, members } => {
-                    let all = &accounts.members[index as usize];
+                    let all = &self.members[index as usize];
                     let part = 1.0 / (all.len() as f64 - 1.0);
                     for (side, member) in account.sides.iter_mut().zip(members) {
                         side.add(&all[member as usize].times(part));
@@ -286,8 +391,11 @@ pub fn accounts(network: &Network, limits: &Limits, environment: &Environment, r
                 }
             }
         }
-        accounts.pairs.push(account);
+        account
     }
-    accounts.falling = accounts.total.outlay();
-    accounts
+}
+
+/// Σ over the months of a set.
+fn over(months: &[u64], sums: &RunSums) -> f64 {
+    bits::runs(months).map(|(from, to)| sums.sum(from, to)).sum()
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::accounts::Lines;
-use crate::math::order::sort_by_number;
-use crate::model::{Consortium, Factor, Scope, Step};
+use super::network::Numbers;
+use crate::model::Scope;
 
 /// What a mean of signs may lie off its exact value by rounding.
 const ROUNDING: f64 = 1e-9;
@@ -43,85 +43,74 @@ pub struct Environment {
 }
 
 /// ε and φ month by month, from each month's lines at φ = 1, which only feedback asks for (§4).
+pub fn environment(numbers: &Numbers, rates: &[Lines]) -> Environment {
+    let mut environment = Environment {
+        mean: 0.0,
+        class: EnvironmentClass::Neutral,
+        external: 0.0,
+        internal: 0.0,
+        signs: Vec::new(),
+        factors: Vec::new(),
+        feedback: None,
+    };
+    renew(&mut environment, numbers, rates);
+    environment
+}
+
+/// Reckons an environment anew.
 ///
 /// With μ > 0 the consortium's record f is one more internal factor of weight 1: f(0) = 0,
 /// f(t+1) = f(t) + μ·(S_t/gross_t − f(t)).
-pub fn environment(consortium: &Consortium, rates: &[Lines]) -> Environment {
-    let settings = &consortium.settings;
+pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &[Lines]) {
+    let settings = &numbers.settings;
     let (beta, mu) = (settings.sensitivity, settings.feedback);
-    let months = rates.len();
-    let external = weighted(consortium, Scope::External, months);
-    let internal = weighted(consortium, Scope::Internal, months);
+    let months = numbers.months;
+    // First `signs` holds the external sums Σ weight·s(t), `factors` the internal ones.
+    let external = weigh(&mut environment.signs, numbers, Scope::External);
+    let internal = weigh(&mut environment.factors, numbers, Scope::Internal);
     let record_weight = if mu > 0.0 { 1.0 } else { 0.0 };
-    let internal_weight = internal.weight + record_weight;
-    let weight = external.weight + internal_weight;
+    let internal_weight = internal + record_weight;
+    let weight = external + internal_weight;
+    environment.external = ratio(environment.signs.iter().sum(), external * months as f64);
+    let mut record = (mu > 0.0).then(|| Vec::with_capacity(months));
 
-    let (mut signs, mut internal_signs) = (Vec::with_capacity(months), Vec::with_capacity(months));
-    let (mut factors, mut feedback) = (Vec::with_capacity(months), Vec::with_capacity(months));
-    let mut f = 0.0;
-    for (t, lines) in rates.iter().enumerate() {
-        let inside = internal.sums[t] + record_weight * f;
-        let epsilon = ratio(external.sums[t] + inside, weight);
-        let phi = libm::exp(beta * epsilon);
-        signs.push(epsilon);
-        internal_signs.push(ratio(inside, internal_weight));
-        factors.push(phi);
-        feedback.push(f);
-        let lines = lines.under(phi);
-        f += mu * (ratio(lines.surplus(), lines.gross()) - f);
-    }
-    let mean = mean(&signs);
-    Environment {
-        mean,
-        class: class(mean, settings.environment_band),
-        external: ratio(external.sums.iter().sum(), external.weight * months as f64),
-        internal: self::mean(&internal_signs),
-        signs,
-        factors,
-        feedback: (mu > 0.0).then_some(feedback),
-    }
-}
-
-/// Σ weight and, month by month, Σ weight·s(t) of the factors of a scope.
-struct Weighted {
-    weight: f64,
-    sums: Vec<f64>,
-}
-
-fn weighted(consortium: &Consortium, scope: Scope, months: usize) -> Weighted {
-    let mut all = Weighted {
-        weight: 0.0,
-        sums: vec![0.0; months],
-    };
-    for factor in consortium
-        .environment
-        .iter()
-        .filter(|factor| factor.scope == scope)
-    {
-        all.weight += factor.weight;
-        for (from, to, sign) in spans(factor, months) {
-            all.sums[from..to]
-                .iter_mut()
-                .for_each(|sum| *sum += factor.weight * sign);
+    let (mut f, mut internal_sum) = (0.0, 0.0);
+    let (mut last, mut phi) = (f64::NAN, 1.0);
+    for t in 0..months {
+        let inside = environment.factors[t] + record_weight * f;
+        let epsilon = ratio(environment.signs[t] + inside, weight);
+        if epsilon != last {
+            (last, phi) = (epsilon, libm::exp(beta * epsilon));
+        }
+        environment.signs[t] = epsilon;
+        environment.factors[t] = phi;
+        internal_sum += ratio(inside, internal_weight);
+        if let Some(record) = &mut record {
+            record.push(f);
+            let lines = rates[t].under(phi);
+            f += mu * (ratio(lines.surplus(), lines.gross()) - f);
         }
     }
-    all
+    environment.mean = ratio(environment.signs.iter().sum(), months as f64);
+    environment.class = class(environment.mean, settings.environment_band);
+    environment.internal = ratio(internal_sum, months as f64);
+    environment.feedback = record;
 }
 
-/// From, to and sign of a factor's steps; of two in the same month the last counts.
-fn spans(factor: &Factor, months: usize) -> Vec<(usize, usize, f64)> {
-    let mut steps = factor.steps.clone();
-    sort_by_number(&mut steps, |&Step(month, _)| month.into());
-    let ends = steps
-        .iter()
-        .skip(1)
-        .map(|&Step(month, _)| month as usize)
-        .chain([months]);
-    let spans = steps
-        .iter()
-        .zip(ends)
-        .map(|(&Step(from, sign), to)| (from as usize, to.min(months), sign));
-    spans.filter(|(from, to, _)| from < to).collect()
+/// Σ weight of the factors of a scope; month by month, Σ weight·s(t) goes into `sums`.
+fn weigh(sums: &mut Vec<f64>, numbers: &Numbers, scope: Scope) -> f64 {
+    sums.clear();
+    sums.resize(numbers.months, 0.0);
+    let mut weight = 0.0;
+    for factor in numbers.factors.iter().filter(|factor| factor.scope == scope) {
+        weight += factor.weight;
+        for span in &factor.spans {
+            for sum in &mut sums[span.from..span.to] {
+                *sum += factor.weight * span.sign;
+            }
+        }
+    }
+    weight
 }
 
 /// Mean of a factor's sign over the horizon, −1 to 1.
@@ -140,10 +129,6 @@ fn class(mean: f64, band: f64) -> EnvironmentClass {
     } else {
         EnvironmentClass::Neutral
     }
-}
-
-fn mean(values: &[f64]) -> f64 {
-    ratio(values.iter().sum(), values.len() as f64)
 }
 
 /// a/b, and 0 when b is 0.

@@ -4,7 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::network::{Exchange, Network};
+use super::network::{Network, Numbers};
 use crate::math::bits;
 
 /// One exchange over the horizon, in units of its resource (§2).
@@ -30,12 +30,14 @@ pub struct Flow {
 ///
 /// Both shares hold for all exchanges of an output or input alike and change only where one of them starts
 /// or ends, so they are kept by parameter as steps over the months.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Limits {
     /// min(1, o / Σ a), by output.
     shipping: Vec<Steps>,
     /// min(1, d / Σ shipped), by input, over exchanges that fit.
     using: Vec<Steps>,
+    /// Months at which a share may change, while it is reckoned.
+    changes: Vec<u64>,
 }
 
 /// A share that changes at some months; 1 throughout when there are no steps.
@@ -60,54 +62,62 @@ pub struct Piece {
 
 impl Limits {
     /// From who asks what when.
-    pub fn new(network: &Network) -> Self {
-        let units = &network.document.units;
-        let capacities = units
-            .iter()
-            .flat_map(|unit| unit.outputs.iter().map(|it| it.amount));
-        let demands = units
-            .iter()
-            .flat_map(|unit| unit.inputs.iter().map(|it| it.amount));
-        let active = || {
-            network
-                .exchanges
-                .iter()
-                .zip(0u32..)
-                .filter(|(exchange, _)| exchange.pair.is_some())
-        };
-        let by_output = Grouped::new(
-            network.fit.outputs.len(),
-            active().map(|(exchange, index)| (exchange.output, index)),
-        );
-        let by_input = Grouped::new(
-            network.fit.inputs.len(),
-            active()
-                .filter(|(exchange, _)| exchange.rate > 0.0)
-                .map(|(exchange, index)| (exchange.input, index)),
-        );
-        let mut limits = Self {
-            shipping: Vec::new(),
-            using: Vec::new(),
-        };
-        let always = Steps::default();
-        limits.shipping = capacities
-            .enumerate()
-            .map(|(output, capacity)| Steps::limit(network, by_output.of(output), capacity, |_| &always))
-            .collect();
-        limits.using = demands
-            .enumerate()
-            .map(|(input, demand)| {
-                let shipping = |exchange: &Exchange| &limits.shipping[exchange.output as usize];
-                Steps::limit(network, by_input.of(input), demand, shipping)
-            })
-            .collect();
+    pub fn new(numbers: &Numbers) -> Self {
+        let mut limits = Self::default();
+        limits.renew(numbers);
         limits
     }
 
+    /// Reckons all limits anew.
+    pub fn renew(&mut self, numbers: &Numbers) {
+        self.shipping.resize_with(numbers.outputs.len(), Steps::default);
+        self.using.resize_with(numbers.inputs.len(), Steps::default);
+        (0..numbers.outputs.len()).for_each(|output| self.renew_output(numbers, output));
+        (0..numbers.inputs.len()).for_each(|input| self.renew_input(numbers, input));
+    }
+
+    /// Reckons anew what an output ships.
+    pub fn renew_output(&mut self, numbers: &Numbers, output: usize) {
+        let steps = &mut self.shipping[output];
+        if output_suffices(numbers, output) {
+            return steps.clear();
+        }
+        let always = Steps::default();
+        let most = numbers.outputs[output].amount;
+        let sharers = || active(numbers, numbers.by_output.of(output)).map(|index| (index, &always));
+        steps.limit(numbers, sharers, most, &mut self.changes);
+    }
+
+    /// Reckons anew what an input uses, once what is shipped to it is known.
+    pub fn renew_input(&mut self, numbers: &Numbers, input: usize) {
+        let steps = &mut self.using[input];
+        if input_suffices(numbers, input) {
+            return steps.clear();
+        }
+        let shipping = &self.shipping;
+        let most = numbers.inputs[input].amount;
+        let sharers = || {
+            fitting(numbers, input).map(|index| (index, &shipping[numbers.exchanges[index].output as usize]))
+        };
+        steps.limit(numbers, sharers, most, &mut self.changes);
+    }
+
+    /// Whether an output ships all that is asked, whenever it is.
+    #[cfg(feature = "whole")]
+    pub fn ships_all(&self, output: usize) -> bool {
+        self.shipping[output].starts.is_empty()
+    }
+
+    /// Whether an input uses all that is asked for it, whenever it is.
+    #[cfg(feature = "whole")]
+    pub fn uses_all(&self, input: usize) -> bool {
+        self.using[input].starts.is_empty()
+    }
+
     /// Calls `visit` with every piece of an exchange, in order of time.
-    pub fn pieces(&self, network: &Network, exchange: usize, visit: &mut dyn FnMut(Piece)) {
-        let months = network.exchange_months(exchange);
-        let exchange = &network.exchanges[exchange];
+    pub fn pieces(&self, numbers: &Numbers, exchange: usize, visit: &mut dyn FnMut(Piece)) {
+        let months = numbers.exchange_months(exchange);
+        let exchange = &numbers.exchanges[exchange];
         let fits = exchange.rate > 0.0;
         let shipping = &self.shipping[exchange.output as usize];
         let using = &self.using[exchange.input as usize];
@@ -137,53 +147,52 @@ impl Limits {
 }
 
 impl Steps {
-    /// min(1, most / Σ a · share), where the sum goes over what is active.
-    fn limit<'s>(
-        network: &Network,
-        exchanges: &[u32],
+    /// 1 throughout.
+    fn clear(&mut self) {
+        self.starts.clear();
+        self.shares.clear();
+    }
+
+    /// min(1, most / Σ a · share), where the sum goes over what is active; `sharers` gives each exchange with
+    /// its share.
+    fn limit<'s, I: Iterator<Item = (usize, &'s Steps)>>(
+        &mut self,
+        numbers: &Numbers,
+        sharers: impl Fn() -> I,
         most: f64,
-        share: impl Fn(&Exchange) -> &'s Steps,
-    ) -> Self {
-        let exchanges = || {
-            exchanges
-                .iter()
-                .map(|&index| (index as usize, &network.exchanges[index as usize]))
-        };
-        let sum: f64 = exchanges().map(|(_, exchange)| exchange.amount).sum();
-        if sum <= most {
-            return Self::default();
-        }
-        let mut changes = vec![0; bits::words(network.months + 1)];
-        for (index, exchange) in exchanges() {
-            for (from, to) in bits::runs(network.exchange_months(index)) {
-                bits::insert(&mut changes, from);
-                bits::insert(&mut changes, to);
+        changes: &mut Vec<u64>,
+    ) {
+        self.clear();
+        changes.clear();
+        changes.resize(bits::words(numbers.months + 1), 0);
+        for (index, share) in sharers() {
+            for (from, to) in bits::runs(numbers.exchange_months(index)) {
+                bits::insert(changes, from);
+                bits::insert(changes, to);
             }
-            share(exchange)
+            share
                 .starts
                 .iter()
-                .for_each(|&start| bits::insert(&mut changes, start as usize));
+                .for_each(|&start| bits::insert(changes, start as usize));
         }
-        let starts: Vec<u32> = bits::ones(&changes).map(|month| month as u32).collect();
-        let mut sums = vec![0.0; starts.len()];
-        for (index, exchange) in exchanges() {
-            for (from, to) in bits::runs(network.exchange_months(index)) {
-                share(exchange).walk(from, to, &mut |from, to, share| {
+        let (starts, sums) = (&mut self.starts, &mut self.shares);
+        starts.extend(bits::ones(changes).map(|month| month as u32));
+        sums.resize(starts.len(), 0.0);
+        for (index, share) in sharers() {
+            let amount = numbers.exchanges[index].amount;
+            for (from, to) in bits::runs(numbers.exchange_months(index)) {
+                share.walk(from, to, &mut |from, to, share| {
                     let first = starts.partition_point(|&start| (start as usize) < from);
                     let rest = starts[first..].iter().zip(&mut sums[first..]);
                     for (_, sum) in rest.take_while(|(start, _)| (**start as usize) < to) {
-                        *sum += exchange.amount * share;
+                        *sum += amount * share;
                     }
                 });
             }
         }
         // Where nothing is shipped the share is never asked for, or 0/0, which counts as 0.
-        let shares = sums
-            .into_iter()
-            .map(|sum| if sum > 0.0 { (most / sum).min(1.0) } else { 0.0 });
-        Self {
-            shares: shares.collect(),
-            starts,
+        for sum in sums {
+            *sum = if *sum > 0.0 { (most / *sum).min(1.0) } else { 0.0 };
         }
     }
 
@@ -203,36 +212,29 @@ impl Steps {
     }
 }
 
-/// Things sorted into groups, in their order.
-struct Grouped {
-    start: Vec<u32>,
-    members: Vec<u32>,
+/// Those of some exchanges that are ever active.
+fn active<'n>(numbers: &'n Numbers, exchanges: &'n [u32]) -> impl Iterator<Item = usize> + 'n {
+    let exchanges = exchanges.iter().map(|&index| index as usize);
+    exchanges.filter(|&index| numbers.exchanges[index].pair.is_some())
 }
 
-impl Grouped {
-    fn new(groups: usize, members: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
-        let mut start = vec![0; groups + 1];
-        members
-            .clone()
-            .for_each(|(group, _)| start[group as usize + 1] += 1);
-        for group in 0..groups {
-            start[group + 1] += start[group];
-        }
-        let mut next = start.clone();
-        let mut sorted = vec![0; start[groups] as usize];
-        members.for_each(|(group, member)| {
-            sorted[next[group as usize] as usize] = member;
-            next[group as usize] += 1;
-        });
-        Self {
-            start,
-            members: sorted,
-        }
-    }
+/// The exchanges into an input that are ever active and fit.
+fn fitting(numbers: &Numbers, input: usize) -> impl Iterator<Item = usize> + '_ {
+    active(numbers, numbers.by_input.of(input)).filter(|&index| numbers.exchanges[index].rate > 0.0)
+}
 
-    fn of(&self, group: usize) -> &[u32] {
-        &self.members[self.start[group] as usize..self.start[group + 1] as usize]
-    }
+fn asked(numbers: &Numbers, exchanges: impl Iterator<Item = usize>) -> f64 {
+    exchanges.map(|index| numbers.exchanges[index].amount).sum()
+}
+
+/// Whether an output has as much as all its exchanges together ask, so that nothing limits it.
+pub fn output_suffices(numbers: &Numbers, output: usize) -> bool {
+    asked(numbers, active(numbers, numbers.by_output.of(output))) <= numbers.outputs[output].amount
+}
+
+/// Whether an input needs as much as all its exchanges together ask, so that nothing limits it.
+pub fn input_suffices(numbers: &Numbers, input: usize) -> bool {
+    asked(numbers, fitting(numbers, input)) <= numbers.inputs[input].amount
 }
 
 /// What every exchange ships and uses over the horizon (§2).

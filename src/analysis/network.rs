@@ -3,11 +3,13 @@
 //! Units, parameters, exchanges, projects and pairs are indices in document order; months are sets of bits,
 //! so that nothing here or in the questions walks months exchange by exchange where nothing changes.
 
+use std::ops::Deref;
+
 use super::fit::Fit;
 use crate::math::bits::{self, BitRows};
-use crate::math::order::sort_by_number;
+use crate::math::order::{Grouped, sort_by_number};
 use crate::model::names::Names;
-use crate::model::{Consortium, Period};
+use crate::model::{self, Carrier, Consortium, Period, Scope, Settings, Step};
 
 /// Units above which only active pairs are listed (§3).
 pub const MOST_UNITS_WITH_ALL_PAIRS: usize = 200;
@@ -15,17 +17,42 @@ pub const MOST_UNITS_WITH_ALL_PAIRS: usize = 200;
 /// Why a name is always found.
 const NOTHING_DANGLES: &str = "a document that was read refers to nothing that is not there";
 
-/// A consortium by number.
+/// A consortium by number, and what the numbers are called.
 #[derive(Clone, Debug)]
 pub struct Network<'a> {
-    /// Where names and settings are.
+    /// Where names are.
     pub document: &'a Consortium,
+    /// Where all else is.
+    pub numbers: Numbers,
+}
+
+impl Deref for Network<'_> {
+    type Target = Numbers;
+
+    fn deref(&self) -> &Numbers {
+        &self.numbers
+    }
+}
+
+/// Everything about a consortium that a number can come from, by number: no name, and nothing borrowed.
+#[derive(Clone, Debug)]
+pub struct Numbers {
     /// T.
     pub months: usize,
+    /// The choices that the paper leaves open.
+    pub settings: Settings,
     /// σ by parameter.
     pub fit: Fit,
+    /// Outputs, unit by unit in document order.
+    pub outputs: Vec<Output>,
+    /// Inputs, unit by unit in document order.
+    pub inputs: Vec<Input>,
     /// In document order.
     pub exchanges: Vec<Exchange>,
+    /// The exchanges of each output, active or not.
+    pub by_output: Grouped,
+    /// The exchanges of each input, active or not.
+    pub by_input: Grouped,
     /// In document order.
     pub projects: Vec<Project>,
     /// Months in which each exchange, then each project, is active (§2).
@@ -36,6 +63,12 @@ pub struct Network<'a> {
     pub activities: Vec<Activity>,
     /// Whether a unit has an active exchange or project in some month (§2).
     pub takes_part: Vec<bool>,
+    /// The factors of the environment, in document order.
+    pub factors: Vec<Factor>,
+    /// The pair of each link, where it is listed.
+    pub links: Vec<Option<u32>>,
+    /// Months in which the pair of each link has an active exchange.
+    pub contacts: BitRows,
     /// Of the contract, in document order.
     pub transfers: Vec<Transfer>,
     /// The unit of each of the contract's incentives.
@@ -44,6 +77,52 @@ pub struct Network<'a> {
     pub compatible_pairs: u32,
     /// Whether `pairs` holds the active ones only.
     pub truncated: bool,
+}
+
+/// An output by number.
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    /// o, units of the resource per month.
+    pub amount: f64,
+    /// q.
+    pub quality: f64,
+    /// c, eu per unit shipped.
+    pub cost: f64,
+    /// What carries it.
+    pub carrier: Carrier,
+}
+
+/// An input by number.
+#[derive(Clone, Copy, Debug)]
+pub struct Input {
+    /// d, units of the resource per month.
+    pub amount: f64,
+    /// w, eu per unit used.
+    pub value: f64,
+}
+
+/// A factor by number.
+#[derive(Clone, Debug)]
+pub struct Factor {
+    /// Inside or outside the consortium.
+    pub scope: Scope,
+    /// Its weight.
+    pub weight: f64,
+    /// Its sign over time, rising; nothing where it is 0 before the first step.
+    pub spans: Vec<Span>,
+}
+
+/// Months in which a factor keeps its sign.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// First month.
+    pub from: usize,
+    /// Month after the last.
+    pub to: usize,
+    /// s.
+    pub sign: f64,
+    /// The step of the document that sets it.
+    pub step: usize,
 }
 
 /// An exchange by number.
@@ -67,7 +146,14 @@ pub struct Exchange {
     pub cost: f64,
     /// Its pair; none when it is never active.
     pub pair: Option<u32>,
+    /// What it goes through; of equal media the number is equal.
+    pub medium: Medium,
+    /// Some period without end begins before T.
+    pub open_ended: bool,
 }
+
+/// A medium by number; none when a document leaves it empty.
+pub type Medium = Option<u32>;
 
 /// A project by number.
 #[derive(Clone, Debug)]
@@ -80,6 +166,12 @@ pub struct Project {
     pub eta: f64,
     /// Whether it is active in some month.
     pub active: bool,
+    /// What it goes through.
+    pub medium: Medium,
+    /// What carries it.
+    pub carriers: Vec<Carrier>,
+    /// Some period without end begins before T.
+    pub open_ended: bool,
 }
 
 /// A member by number.
@@ -115,6 +207,8 @@ pub struct Pair {
     pub coordination: f64,
     /// The link's flag.
     pub persistent: bool,
+    /// Its link, when it has one.
+    pub link: Option<u32>,
     /// Some output of one and input of the other fit.
     pub compatible: bool,
     /// Its part of `Network::activities`.
@@ -138,6 +232,29 @@ impl<'a> Network<'a> {
     /// # Panics
     /// When something refers to what is not there, which no document that was read does.
     pub fn new(document: &'a Consortium) -> Self {
+        Self {
+            document,
+            numbers: Numbers::new(document),
+        }
+    }
+
+    /// Id of a unit.
+    pub fn id(&self, unit: usize) -> String {
+        self.document.units[unit].id.clone()
+    }
+
+    /// Ids of the two units of a pair.
+    pub fn between(&self, pair: &Pair) -> [String; 2] {
+        pair.units.map(|unit| self.id(unit as usize))
+    }
+}
+
+impl Numbers {
+    /// Numbers a document, as [`Network::new`] does.
+    ///
+    /// # Panics
+    /// When something refers to what is not there, which no document that was read does.
+    pub fn new(document: &Consortium) -> Self {
         let months = document.months as usize;
         let fit = Fit::new(document);
         let mut names = Names::default();
@@ -145,7 +262,10 @@ impl<'a> Network<'a> {
             names.add(&unit.id, index);
         }
         let unit_of = |id: &str| names.get(id).expect(NOTHING_DANGLES) as u32;
+        let mut media = Names::default();
 
+        let outputs = document.units.iter().flat_map(|unit| &unit.outputs);
+        let inputs = document.units.iter().flat_map(|unit| &unit.inputs);
         let mut active = BitRows::new(document.exchanges.len() + document.projects.len(), months);
         let mut meetings = Vec::with_capacity(document.exchanges.len());
         let mut takes_part = vec![false; document.units.len()];
@@ -167,18 +287,18 @@ impl<'a> Network<'a> {
                 takes_part[giver as usize] = true;
                 takes_part[receiver as usize] = true;
             }
-            let worth = to.value * from.quality * rate;
-            let (amount, cost, pair) = (exchange.amount, from.cost, None);
             exchanges.push(Exchange {
                 giver,
                 receiver,
                 output,
                 input,
-                amount,
+                amount: exchange.amount,
                 rate,
-                worth,
-                cost,
-                pair,
+                worth: to.value * from.quality * rate,
+                cost: from.cost,
+                pair: None,
+                medium: number(&mut media, &exchange.medium),
+                open_ended: runs_on(&exchange.periods, months),
             });
         }
 
@@ -206,12 +326,14 @@ impl<'a> Network<'a> {
                     }
                 }
             }
-            let eta = eta(project.resistance);
             projects.push(Project {
                 members,
                 value: project.value,
-                eta,
+                eta: eta(project.resistance),
                 active: is_active,
+                medium: number(&mut media, &project.medium),
+                carriers: project.carriers.clone(),
+                open_ended: runs_on(&project.periods, months),
             });
         }
 
@@ -219,16 +341,26 @@ impl<'a> Network<'a> {
         sort_by_number(&mut meetings, |&(pair, _)| pair);
         let truncated = document.units.len() > MOST_UNITS_WITH_ALL_PAIRS;
         let (mut pairs, compatible_pairs) = list_pairs(document, &fit, &meetings, truncated);
-        for link in &document.links {
+        let activities: Vec<Activity> = meetings.into_iter().map(|(_, activity)| activity).collect();
+        let mut links = Vec::with_capacity(document.links.len());
+        let mut contacts = BitRows::new(document.links.len(), months);
+        for (number, link) in document.links.iter().enumerate() {
             let pair = key(unit_of(&link.between[0]), unit_of(&link.between[1]));
-            if let Ok(index) = pairs.binary_search_by_key(&pair, Pair::key) {
+            let place = pairs.binary_search_by_key(&pair, Pair::key).ok();
+            links.push(place.map(|index| index as u32));
+            if let Some(index) = place {
                 let pair = &mut pairs[index];
                 pair.eta = eta(link.resistance);
                 pair.coordination = link.coordination;
                 pair.persistent = link.persistent;
+                pair.link = Some(number as u32);
+                for activity in &activities[pair.range()] {
+                    if let Activity::Exchange { index } = *activity {
+                        contacts.unite(number, active.row(index as usize));
+                    }
+                }
             }
         }
-        let activities: Vec<Activity> = meetings.into_iter().map(|(_, activity)| activity).collect();
         for (index, pair) in (0..).zip(&pairs) {
             for activity in &activities[pair.range()] {
                 if let Activity::Exchange { index: exchange } = *activity {
@@ -242,9 +374,39 @@ impl<'a> Network<'a> {
             to: unit_of(&transfer.to),
             amount: transfer.amount * months as f64,
         });
+        let members = || exchanges.iter().zip(0u32..);
         Self {
-            document,
             months,
+            settings: document.settings.clone(),
+            outputs: outputs
+                .map(|it| Output {
+                    amount: it.amount,
+                    quality: it.quality,
+                    cost: it.cost,
+                    carrier: it.carrier,
+                })
+                .collect(),
+            inputs: inputs
+                .map(|it| Input {
+                    amount: it.amount,
+                    value: it.value,
+                })
+                .collect(),
+            by_output: Grouped::new(fit.outputs.len(), members().map(|(it, index)| (it.output, index))),
+            by_input: Grouped::new(fit.inputs.len(), members().map(|(it, index)| (it.input, index))),
+            factors: document
+                .environment
+                .iter()
+                .map(|it| Factor::new(it, months))
+                .collect(),
+            links,
+            contacts,
+            transfers: transfers.collect(),
+            incentives: contract
+                .incentives
+                .iter()
+                .map(|incentive| unit_of(&incentive.unit))
+                .collect(),
             fit,
             exchanges,
             projects,
@@ -252,12 +414,6 @@ impl<'a> Network<'a> {
             pairs,
             activities,
             takes_part,
-            transfers: transfers.collect(),
-            incentives: contract
-                .incentives
-                .iter()
-                .map(|incentive| unit_of(&incentive.unit))
-                .collect(),
             compatible_pairs,
             truncated,
         }
@@ -283,19 +439,32 @@ impl<'a> Network<'a> {
         &self.activities[pair.range()]
     }
 
-    /// Id of a unit.
-    pub fn id(&self, unit: usize) -> String {
-        self.document.units[unit].id.clone()
-    }
-
-    /// Ids of the two units of a pair.
-    pub fn between(&self, pair: &Pair) -> [String; 2] {
-        pair.units.map(|unit| self.id(unit as usize))
-    }
-
     /// The units that take part (§2).
     pub fn participants(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.takes_part.len()).filter(|&unit| self.takes_part[unit])
+    }
+}
+
+impl Factor {
+    /// Of two steps in the same month the last counts.
+    fn new(factor: &model::Factor, months: usize) -> Self {
+        let mut steps: Vec<(usize, &Step)> = factor.steps.iter().enumerate().collect();
+        sort_by_number(&mut steps, |(_, Step(month, _))| (*month).into());
+        let ends = steps.iter().skip(1).map(|(_, Step(month, _))| *month as usize);
+        let spans = steps
+            .iter()
+            .zip(ends.chain([months]))
+            .map(|(&(step, &Step(from, sign)), to)| Span {
+                from: from as usize,
+                to: to.min(months),
+                sign,
+                step,
+            });
+        Self {
+            scope: factor.scope,
+            weight: factor.weight,
+            spans: spans.filter(|span| span.from < span.to).collect(),
+        }
     }
 }
 
@@ -322,6 +491,19 @@ fn key(one: u32, other: u32) -> u64 {
 /// Where an id stands in a list.
 fn place<'i>(mut ids: impl Iterator<Item = &'i String>, id: &str) -> usize {
     ids.position(|it| it == id).expect(NOTHING_DANGLES)
+}
+
+/// The number of a medium: how many others came before it.
+fn number<'d>(media: &mut Names<'d>, medium: &'d str) -> Medium {
+    let next = media.len();
+    (!medium.is_empty()).then(|| media.add(medium, next).unwrap_or(next) as u32)
+}
+
+/// Whether some period is open-ended within the horizon.
+fn runs_on(periods: &[Period], months: usize) -> bool {
+    periods
+        .iter()
+        .any(|&Period(start, end)| end.is_none() && (start as usize) < months)
 }
 
 /// Marks the months that the periods cover, up to the horizon; whether there are any.
@@ -364,6 +546,7 @@ fn list_pairs(
             eta,
             coordination: 0.0,
             persistent: false,
+            link: None,
             compatible,
             first,
             end,

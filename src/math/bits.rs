@@ -87,6 +87,11 @@ impl BitRows {
         &self.bits[row * self.words..(row + 1) * self.words]
     }
 
+    /// Adds all of one set to another of as many columns.
+    pub fn unite(&mut self, row: usize, other: &[u64]) {
+        unite(&mut self.bits[row * self.words..(row + 1) * self.words], other);
+    }
+
     /// Puts all of `[from, to)` into a set.
     pub fn fill(&mut self, row: usize, from: usize, to: usize) {
         let set = &mut self.bits[row * self.words..(row + 1) * self.words];

@@ -3,6 +3,7 @@
 //! Elementary functions come from the `libm` crate, so that native and wasm builds give the same bits.
 
 pub mod bits;
+pub mod exact;
 pub mod groups;
 pub mod inequality;
 #[cfg(feature = "whole")]

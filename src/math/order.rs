@@ -22,6 +22,41 @@ pub fn insert_distinct<T: Ord>(list: &mut Vec<T>, start: usize, item: T) {
     }
 }
 
+/// Things sorted into groups, in their order.
+#[derive(Clone, Debug)]
+pub struct Grouped {
+    start: Vec<u32>,
+    members: Vec<u32>,
+}
+
+impl Grouped {
+    /// From things, each with its group.
+    pub fn new(groups: usize, members: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut start = vec![0; groups + 1];
+        members
+            .clone()
+            .for_each(|(group, _)| start[group as usize + 1] += 1);
+        for group in 0..groups {
+            start[group + 1] += start[group];
+        }
+        let mut next = start.clone();
+        let mut sorted = vec![0; start[groups] as usize];
+        members.for_each(|(group, member)| {
+            sorted[next[group as usize] as usize] = member;
+            next[group as usize] += 1;
+        });
+        Self {
+            start,
+            members: sorted,
+        }
+    }
+
+    /// The things of a group.
+    pub fn of(&self, group: usize) -> &[u32] {
+        &self.members[self.start[group] as usize..self.start[group + 1] as usize]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,11 +3,13 @@
 //! Prefix sums would do both with a subtraction, which leaves dust of the largest term where the terms of a
 //! run are small. Here every answer is a sum of the terms that belong to it.
 
+use super::exact::Exact;
+
 /// Sums of any run of fixed values: two reads and one addition a question.
 ///
 /// A disjoint sparse table: on each level the values are cut into blocks of a power of two, and every value
 /// knows the sum from itself to its block's middle.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RunSums {
     len: usize,
     /// Level by level, the lowest (blocks of one) first.
@@ -17,8 +19,18 @@ pub struct RunSums {
 impl RunSums {
     /// Prepares the sums.
     pub fn new(values: &[f64]) -> Self {
+        let mut sums = Self::default();
+        sums.renew(values);
+        sums
+    }
+
+    /// Prepares the sums of other values.
+    pub fn renew(&mut self, values: &[f64]) {
         let len = values.len();
-        let mut levels = values.to_vec();
+        self.len = len;
+        let levels = &mut self.levels;
+        levels.clear();
+        levels.extend_from_slice(values);
         let mut half = 1;
         while half < len {
             let start = levels.len();
@@ -38,7 +50,6 @@ impl RunSums {
             }
             half *= 2;
         }
-        Self { len, levels }
     }
 
     /// Σ values\[from..to\].
@@ -56,57 +67,112 @@ impl RunSums {
     }
 }
 
-/// Adds amounts to all places of a run, a few additions a run, and gives what has come together.
+/// Adds amounts to all places of a run, a few additions a run, and gives what has come together: the same in
+/// whatever order the runs came, and any of them can be taken away again.
 ///
 /// A segment tree whose root is node 1 and whose leaves are the places.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RunAdds<const N: usize> {
     len: usize,
     leaves: usize,
-    nodes: Vec<[f64; N]>,
+    nodes: Vec<Node<N>>,
+}
+
+/// What all places below a node of the tree have got at once.
+#[derive(Clone, Debug)]
+struct Node<const N: usize> {
+    sums: [Exact; N],
+    /// What the sums come to, unless they have changed since.
+    values: [f64; N],
+    changed: bool,
+    /// The same with all that the nodes above have got.
+    reached: [f64; N],
+}
+
+impl<const N: usize> Default for Node<N> {
+    fn default() -> Self {
+        Self {
+            sums: [Exact::default(); N],
+            values: [0.0; N],
+            changed: false,
+            reached: [0.0; N],
+        }
+    }
 }
 
 impl<const N: usize> RunAdds<N> {
     /// Nothing at any place.
     pub fn new(len: usize) -> Self {
-        let leaves = len.next_power_of_two();
-        Self {
-            len,
-            leaves,
-            nodes: vec![[0.0; N]; 2 * leaves],
-        }
+        let mut adds = Self::default();
+        adds.clear(len);
+        adds
+    }
+
+    /// Nothing at any place again.
+    pub fn clear(&mut self, len: usize) {
+        self.len = len;
+        self.leaves = len.next_power_of_two();
+        self.nodes.clear();
+        self.nodes.resize(2 * self.leaves, Node::default());
     }
 
     /// Adds `amounts` to every place of `[from, to)`.
     pub fn add(&mut self, from: usize, to: usize, amounts: [f64; N]) {
+        self.visit(from, to, &mut |sums| {
+            for (sum, amount) in sums.iter_mut().zip(amounts) {
+                sum.add(amount);
+            }
+        });
+    }
+
+    /// Takes away what was added to a run.
+    pub fn take(&mut self, from: usize, to: usize, amounts: [f64; N]) {
+        self.visit(from, to, &mut |sums| {
+            for (sum, amount) in sums.iter_mut().zip(amounts) {
+                sum.take(amount);
+            }
+        });
+    }
+
+    /// What each place has got, or None when so much was taken away that all must be added anew.
+    pub fn finish(&mut self) -> Option<impl Iterator<Item = &[f64; N]>> {
+        for node in 1..2 * self.leaves {
+            let mut reached = self.nodes[node / 2].reached;
+            let node = &mut self.nodes[node];
+            if node.changed {
+                node.changed = false;
+                if !node.sums.iter().all(Exact::sound) {
+                    return None;
+                }
+                node.values = node.sums.each_ref().map(Exact::value);
+            }
+            for (sum, value) in reached.iter_mut().zip(node.values) {
+                *sum += value;
+            }
+            node.reached = reached;
+        }
+        let places = self.nodes[self.leaves..self.leaves + self.len].iter();
+        Some(places.map(|node| &node.reached))
+    }
+
+    /// Calls `visit` with the sums of every node that stands for a part of the run.
+    fn visit(&mut self, from: usize, to: usize, visit: &mut impl FnMut(&mut [Exact; N])) {
         // What lies beyond the last place is never read, so a run to the end may as well fill the tree.
         let to = if to == self.len { self.leaves } else { to };
         let (mut low, mut high) = (from + self.leaves, to + self.leaves);
         while low < high {
             if low % 2 == 1 {
-                self.put(low, amounts);
+                self.nodes[low].changed = true;
+                visit(&mut self.nodes[low].sums);
                 low += 1;
             }
             if high % 2 == 1 {
                 high -= 1;
-                self.put(high, amounts);
+                self.nodes[high].changed = true;
+                visit(&mut self.nodes[high].sums);
             }
             low /= 2;
             high /= 2;
-        }
-    }
-
-    /// What each place has got.
-    pub fn finish(mut self) -> Vec<[f64; N]> {
-        for node in 2..2 * self.leaves {
-            self.put(node, self.nodes[node / 2]);
-        }
-        self.nodes[self.leaves..self.leaves + self.len].to_vec()
-    }
-
-    fn put(&mut self, node: usize, amounts: [f64; N]) {
-        for (sum, amount) in self.nodes[node].iter_mut().zip(amounts) {
-            *sum += amount;
         }
     }
 }
@@ -138,6 +204,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taken_away_was_never_there() {
+        let runs = [
+            (0, 5, 0.1),
+            (2, 9, 0.7),
+            (0, 13, 1e5),
+            (5, 6, 0.3),
+            (12, 13, 1e-3),
+        ];
+        let (mut with, mut without) = (RunAdds::<1>::new(13), RunAdds::<1>::new(13));
+        for (from, to, amount) in runs {
+            with.add(from, to, [amount]);
+            with.add(to / 2, to, [3.0 * amount]);
+            without.add(from, to, [amount]);
+        }
+        for (_, to, amount) in runs {
+            with.take(to / 2, to, [3.0 * amount]);
+        }
+        let places = |mut adds: RunAdds<1>| adds.finish().map(|places| places.copied().collect::<Vec<_>>());
+        assert_eq!(places(with), places(without));
+    }
+
+    #[test]
     fn additions_to_all_runs() {
         for len in [1, 2, 3, 7, 8, 13, 33] {
             let mut adds = RunAdds::<1>::new(len);
@@ -150,8 +238,9 @@ mod tests {
                 }
             }
             assert_eq!(
-                adds.finish().into_iter().map(|[sum]| sum).collect::<Vec<_>>(),
-                plain
+                adds.finish()
+                    .map(|places| places.map(|[sum]| *sum).collect::<Vec<_>>()),
+                Some(plain)
             );
         }
     }

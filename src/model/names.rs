@@ -27,6 +27,11 @@ impl<'d> Names<'d> {
         self.0.get(name).copied()
     }
 
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether a name is there.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
