@@ -114,6 +114,13 @@ pub struct Rates {
     pub net: Vec<f64>,
 }
 
+/// Every month's lines at φ = 1 (§5).
+pub fn rates(numbers: &Numbers, limits: &Limits) -> Rates {
+    let mut rates = Rates::default();
+    rates.renew(numbers, limits);
+    rates
+}
+
 /// Whether amounts come or go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -122,13 +129,6 @@ pub enum Way {
 }
 
 impl Rates {
-    /// Of everything in every month.
-    pub fn new(numbers: &Numbers, limits: &Limits) -> Self {
-        let mut rates = Self::default();
-        rates.renew(numbers, limits);
-        rates
-    }
-
     /// Reckons all anew.
     pub fn renew(&mut self, numbers: &Numbers, limits: &Limits) {
         self.sums.clear(numbers.months);

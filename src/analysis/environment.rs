@@ -4,8 +4,12 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::accounts::Lines;
+use super::accounts::Rates;
+#[cfg(feature = "whole")]
+use super::network::Factor;
 use super::network::Numbers;
+#[cfg(feature = "whole")]
+use crate::model;
 use crate::model::Scope;
 
 /// What a mean of signs may lie off its exact value by rounding.
@@ -43,7 +47,7 @@ pub struct Environment {
 }
 
 /// ε and φ month by month, from each month's lines at φ = 1, which only feedback asks for (§4).
-pub fn environment(numbers: &Numbers, rates: &[Lines]) -> Environment {
+pub fn environment(numbers: &Numbers, rates: &Rates) -> Environment {
     let mut environment = Environment {
         mean: 0.0,
         class: EnvironmentClass::Neutral,
@@ -61,7 +65,7 @@ pub fn environment(numbers: &Numbers, rates: &[Lines]) -> Environment {
 ///
 /// With μ > 0 the consortium's record f is one more internal factor of weight 1: f(0) = 0,
 /// f(t+1) = f(t) + μ·(S_t/gross_t − f(t)).
-pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &[Lines]) {
+pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &Rates) {
     let settings = &numbers.settings;
     let (beta, mu) = (settings.sensitivity, settings.feedback);
     let months = numbers.months;
@@ -87,7 +91,7 @@ pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &[Lines]) 
         internal_sum += ratio(inside, internal_weight);
         if let Some(record) = &mut record {
             record.push(f);
-            let lines = rates[t].under(phi);
+            let lines = rates.lines[t].under(phi);
             f += mu * (ratio(lines.surplus(), lines.gross()) - f);
         }
     }
@@ -115,9 +119,9 @@ fn weigh(sums: &mut Vec<f64>, numbers: &Numbers, scope: Scope) -> f64 {
 
 /// Mean of a factor's sign over the horizon, −1 to 1.
 #[cfg(feature = "whole")]
-pub fn mean_sign(factor: &Factor, months: usize) -> f64 {
-    let spans = spans(factor, months).into_iter();
-    let parts = spans.map(|(from, to, sign)| (to - from) as f64 / months as f64 * sign);
+pub fn mean_sign(factor: &model::Factor, months: usize) -> f64 {
+    let spans = Factor::new(factor, months).spans.into_iter();
+    let parts = spans.map(|span| (span.to - span.from) as f64 / months as f64 * span.sign);
     parts.sum()
 }
 

@@ -86,8 +86,8 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
     faults::strike(consortium);
     let network = Network::new(consortium);
     let limits = flow::Limits::new(&network);
-    let rates = accounts::Rates::new(&network, &limits);
-    let environment = environment::environment(&network, &rates.lines);
+    let rates = accounts::rates(&network, &limits);
+    let environment = environment::environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = sharing::FairShares::new(&network, &accounts);
     let sharing = sharing::sharing(&network, &accounts, &fair);

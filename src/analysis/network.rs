@@ -447,7 +447,7 @@ impl Numbers {
 
 impl Factor {
     /// Of two steps in the same month the last counts.
-    fn new(factor: &model::Factor, months: usize) -> Self {
+    pub(super) fn new(factor: &model::Factor, months: usize) -> Self {
         let mut steps: Vec<(usize, &Step)> = factor.steps.iter().enumerate().collect();
         sort_by_number(&mut steps, |(_, Step(month, _))| (*month).into());
         let ends = steps.iter().skip(1).map(|(_, Step(month, _))| *month as usize);

@@ -43,7 +43,7 @@ impl<'a> Sources<'a> {
         let network = Network::new(document);
         let limits = Limits::new(&network);
         let rates = accounts::rates(&network, &limits);
-        let environment = environment::environment(document, &rates);
+        let environment = environment::environment(&network, &rates);
         let accounts = accounts::accounts(&network, &limits, &environment, &rates);
         let fair = FairShares::new(&network, &accounts);
         Self {

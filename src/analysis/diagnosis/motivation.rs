@@ -197,7 +197,7 @@ fn surplus_of(document: &Consortium) -> f64 {
     let network = Network::new(document);
     let limits = Limits::new(&network);
     let rates = accounts::rates(&network, &limits);
-    let environment: Environment = environment::environment(document, &rates);
+    let environment: Environment = environment::environment(&network, &rates);
     accounts::accounts(&network, &limits, &environment, &rates)
         .total
         .surplus()
