@@ -33,7 +33,7 @@ pub fn transfers_to(consortium: &Consortium, rule: Rule) -> TransferPlan {
     let network = Network::new(consortium);
     let limits = flow::Limits::new(&network);
     let rates = accounts::rates(&network, &limits);
-    let environment = environment::environment(consortium, &rates);
+    let environment = environment::environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = FairShares::new(&network, &accounts);
     let shares = match rule {
