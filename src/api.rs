@@ -112,6 +112,182 @@ pub fn subjects(
     plain(&valid(&document)?.map_or(Vec::new(), |document| derivation::subjects(&document)))
 }
 
+/// A fingerprint of a document, of the engine's version and of what it makes of the document (§14); null when the
+/// document has errors.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(unchecked_return_type = "Digest | null")]
+pub fn digest(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+) -> Result<JsValue, JsError> {
+    plain(&crate::digest::digest(&text_of(&document)?))
+}
+
+/// Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no
+/// such number or pair.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(unchecked_return_type = "Flips | null")]
+pub fn flip(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+    pointer: &str,
+    #[wasm_bindgen(unchecked_param_type = "Partial<FlipQuestion>")] question: JsValue,
+) -> Result<JsValue, JsError> {
+    let question = given(question)?;
+    plain(&valid(&document)?.and_then(|document| analysis::flip::flip(&document, pointer, &question)))
+}
+
+/// The single number that reaches a goal with the smallest relative change (§14); null when the document has
+/// errors, or no such pair.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(js_name = smallestChange, unchecked_return_type = "SmallestChange | null")]
+pub fn smallest_change(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Goal")] goal: JsValue,
+) -> Result<JsValue, JsError> {
+    let goal = given(goal)?;
+    plain(&valid(&document)?.and_then(|document| analysis::flip::smallest_change(&document, &goal)))
+}
+
+/// How sure the verdicts are when the amounts are not (§14), drawn a part at a time; `free` it when done. A document
+/// with errors has no draws and a result of null.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+pub struct UncertaintyRun(Option<analysis::uncertainty::UncertaintyRun>);
+
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl UncertaintyRun {
+    /// `halfWidth` is the document's `uncertainty` when left out.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+        draws: u32,
+        seed: f64,
+        #[wasm_bindgen(js_name = halfWidth)] half_width: Option<f64>,
+    ) -> Result<Self, JsError> {
+        use analysis::uncertainty::UncertaintyRun as Run;
+        let begin = |document| Run::new(&document, draws, seed as u64, half_width);
+        Ok(Self(valid(&document)?.map(begin)))
+    }
+
+    /// Makes so many of the draws that are left; whether none is left.
+    pub fn advance(&mut self, draws: u32) -> bool {
+        self.0.as_mut().is_none_or(|run| run.advance(draws))
+    }
+
+    /// Draws made.
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> u32 {
+        self.0.as_ref().map_or(0, |run| run.draws())
+    }
+
+    /// What the draws so far say.
+    #[wasm_bindgen(unchecked_return_type = "Uncertainty | null")]
+    pub fn result(&self) -> Result<JsValue, JsError> {
+        plain(&self.0.as_ref().map(|run| run.result()))
+    }
+}
+
+/// How sure the verdicts are when the settings are not (§10, §14), drawn a part at a time; `free` it when done. A
+/// document with errors has no draws and a result of null.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+pub struct ChoicesRun(Option<analysis::choices::ChoicesRun>);
+
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl ChoicesRun {
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+        draws: u32,
+        seed: f64,
+    ) -> Result<Self, JsError> {
+        use analysis::choices::ChoicesRun as Run;
+        let begin = |document| Run::new(&document, draws, seed as u64);
+        Ok(Self(valid(&document)?.map(begin)))
+    }
+
+    /// Makes so many of the draws that are left; whether none is left.
+    pub fn advance(&mut self, draws: u32) -> bool {
+        self.0.as_mut().is_none_or(|run| run.advance(draws))
+    }
+
+    /// Draws made.
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> u32 {
+        self.0.as_ref().map_or(0, |run| run.draws())
+    }
+
+    /// What the draws so far say.
+    #[wasm_bindgen(unchecked_return_type = "Choices | null")]
+    pub fn result(&self) -> Result<JsValue, JsError> {
+        plain(&self.0.as_ref().map(|run| run.result()))
+    }
+}
+
+/// S and the verdicts over ranges of one or two numbers (§14), reckoned a part at a time; `free` it when done. A
+/// document with errors, or a grid that cannot be, has no cells and a result of null.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+pub struct SweepRun(Option<analysis::sweep::SweepRun>);
+
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl SweepRun {
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Axis")] first: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Axis | null | undefined")] second: JsValue,
+    ) -> Result<Self, JsError> {
+        use analysis::sweep::{Axis, SweepRun as Run};
+        let first: Axis = serde_json::from_str(&text_of(&first)?)?;
+        let second: Option<Axis> = given(second)?;
+        let begin = |document| Run::new(&document, &first, second.as_ref());
+        Ok(Self(valid(&document)?.and_then(begin)))
+    }
+
+    /// Reckons so many of the cells that are left; whether none is left.
+    pub fn advance(&mut self, cells: u32) -> bool {
+        self.0.as_mut().is_none_or(|run| run.advance(cells as usize))
+    }
+
+    /// Cells reckoned.
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> u32 {
+        self.0.as_ref().map_or(0, |run| run.done() as u32)
+    }
+
+    /// Cells of the whole grid.
+    #[wasm_bindgen(getter)]
+    pub fn cells(&self) -> u32 {
+        self.0.as_ref().map_or(0, |run| run.cells() as u32)
+    }
+
+    /// The grid as far as it is reckoned.
+    #[wasm_bindgen(unchecked_return_type = "Sweep | null")]
+    pub fn result(&self) -> Result<JsValue, JsError> {
+        let Some(run) = &self.0 else {
+            return Ok(JsValue::NULL);
+        };
+        let grid = run.result();
+        let result = plain(&analysis::sweep::Sweep {
+            surplus: Vec::new(),
+            behaviour: Vec::new(),
+            organisation: Vec::new(),
+            formation: Vec::new(),
+            ..grid.clone()
+        })?;
+        let bytes = |bytes: &[u8]| js_sys::Uint8Array::from(bytes);
+        let surplus = js_sys::Float64Array::from(grid.surplus.as_slice());
+        set(&result, "surplus", &surplus)?;
+        set(&result, "behaviour", &bytes(&grid.behaviour))?;
+        set(&result, "organisation", &bytes(&grid.organisation))?;
+        set(&result, "formation", &bytes(&grid.formation))?;
+        Ok(result)
+    }
+}
+
 /// A seed that nobody has used: a whole number from 0 to 2⁵³ − 1, from the machine's own randomness.
 /// Throws an `Error` where there is none.
 #[wasm_bindgen(js_name = freshSeed)]
@@ -284,6 +460,15 @@ fn restore_not_finite(document: &JsValue, problems: &mut [Problem]) {
             problem.code = Code::OutOfRange;
         }
     }
+}
+
+/// What is asked; the defaults when nothing is.
+#[cfg(feature = "whole")]
+fn given<T: serde::de::DeserializeOwned + Default>(question: JsValue) -> Result<T, JsError> {
+    if question.is_undefined() || question.is_null() {
+        return Ok(T::default());
+    }
+    Ok(serde_json::from_str(&text_of(&question)?)?)
 }
 
 /// The text of a document that is given as a value or as a text.

@@ -10,6 +10,7 @@
 //! | 1 | [`model`] | the document, its words, and all that can be wrong with it |
 //! | 2 | [`analysis`] | one question a file: flow, compatibility, environment, ledger, modes, formation, sharing |
 //! | 2 | `interchange` | formats of other programs, out and in |
+//! | 2 | `digest` | a fingerprint of a document and its results |
 //! | 3 | [`library`] | ready-made consortia |
 //! | 4 | `api` | the door to JavaScript, on wasm alone |
 //!
@@ -48,6 +49,8 @@
 pub mod analysis;
 #[cfg(target_family = "wasm")]
 mod api;
+#[cfg(feature = "whole")]
+pub mod digest;
 #[cfg(feature = "whole")]
 pub mod interchange;
 pub mod library;

@@ -1,6 +1,6 @@
 //! Who gains and who loses: the behavioural mode (行为共生模式, §6).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
@@ -9,7 +9,7 @@ use super::network::{Network, Pair};
 use crate::model::{Rule, Settings};
 
 /// What two units, or a consortium, make of each other (§6). The last three are outside the paper's four.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
@@ -28,6 +28,20 @@ pub enum Mode {
     Amensalism,
     /// 竞争
     Competition,
+}
+
+impl Mode {
+    /// All, in the order of §6.
+    pub const ALL: [Self; 8] = [
+        Self::None,
+        Self::SymmetricMutualism,
+        Self::AsymmetricMutualism,
+        Self::Commensalism,
+        Self::Parasitism,
+        Self::Neutralism,
+        Self::Amensalism,
+        Self::Competition,
+    ];
 }
 
 /// Behavioural modes (§6).

@@ -1,6 +1,6 @@
 //! Whether symbiosis forms, and how far it is from the next rung (§8).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
@@ -12,7 +12,7 @@ use crate::math::runs::RunSums;
 use crate::model::Settings;
 
 /// The ladder of formation (§8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
@@ -26,6 +26,17 @@ pub enum Rung {
     Formed,
     /// 持久
     Durable,
+}
+
+impl Rung {
+    /// All, in rising order.
+    pub const ALL: [Self; 5] = [
+        Self::None,
+        Self::Compatible,
+        Self::Interacting,
+        Self::Formed,
+        Self::Durable,
+    ];
 }
 
 /// How far symbiosis has formed (§8).

@@ -13,12 +13,18 @@
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
 //! | how it stands (§14) | `standing` | all of these |
 //! | why a number is what it is (§14) | `derivation` | all of these |
+//! | how it would stand (§14) | `trial` | standing |
+//! | where a verdict turns, and by the smallest change (§14) | `flip` | trial |
+//! | S and verdicts over ranges (§14) | `sweep` | trial |
+//! | how sure it is, of amounts (§14) and of settings (§10) | `uncertainty`, `choices` | trial, and `sample` counts |
 //!
 //! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
 //! energies, reckoned once from flow and environment.
 
 pub mod accounts;
 pub mod behaviour;
+#[cfg(feature = "whole")]
+pub mod choices;
 pub mod compatibility;
 #[cfg(feature = "whole")]
 pub mod derivation;
@@ -28,14 +34,24 @@ pub mod environment;
 #[cfg(feature = "faults")]
 mod faults;
 pub mod fit;
+#[cfg(feature = "whole")]
+pub mod flip;
 pub mod flow;
 pub mod formation;
 pub mod ledger;
 pub mod network;
 pub mod organisation;
+#[cfg(feature = "whole")]
+pub mod sample;
 pub mod sharing;
 #[cfg(feature = "whole")]
 pub mod standing;
+#[cfg(feature = "whole")]
+pub mod sweep;
+#[cfg(feature = "whole")]
+pub mod trial;
+#[cfg(feature = "whole")]
+pub mod uncertainty;
 
 use serde::Serialize;
 #[cfg(target_family = "wasm")]

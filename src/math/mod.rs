@@ -13,6 +13,9 @@ pub mod ode;
 pub mod order;
 #[cfg(feature = "whole")]
 pub mod payments;
+#[cfg(feature = "whole")]
 pub mod random;
 pub mod runs;
+#[cfg(feature = "whole")]
+pub mod sha256;
 pub mod subsets;

@@ -1,5 +1,9 @@
 //! The numeric fields of a document by number: what a what-if turns (§14).
 
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
 use super::range::{HORIZON, MONTH, NOT_NEGATIVE, POSITIVE, Range, SHARE, SIGN};
 use super::vocabulary::range_of;
 use super::{Consortium, Period, Settings};
@@ -74,7 +78,9 @@ pub enum Timed {
 }
 
 /// One value at one place: what an edit of a document does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Edit {
     /// Where, as in problems.
     pub pointer: String,

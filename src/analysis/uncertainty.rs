@@ -1,0 +1,176 @@
+//! How sure the verdicts are when the amounts are not (§14).
+//!
+//! Every amount, quality, value, cost, resistance and sign is drawn by itself, uniform within ± a part of what it
+//! is, and kept within its range. A number that the document says once is drawn once: pairs and projects that
+//! follow the setting's resistance follow it together. What is 0 stays 0.
+
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
+use super::sample::{Outlook, PARTS, Part, Tally};
+use super::trial::Trial;
+use crate::math::random::Random;
+use crate::model::{Consortium, Quantity, Range, Setting};
+
+/// Quantities whose part in the variance of S is listed, at most.
+pub const MOST_LISTED: usize = 200;
+
+/// How sure the verdicts are (§14).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Uncertainty {
+    /// The seed of the draws.
+    pub seed: f64,
+    /// Each number is drawn within ± this part of itself.
+    pub half_width: f64,
+    /// How many numbers are drawn.
+    pub quantities: u32,
+    /// What the draws look like together.
+    pub outlook: Outlook,
+    /// What decides S, the strongest first; at most 200.
+    pub sensitivity: Vec<Sensitivity>,
+}
+
+/// What S owes to one number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Sensitivity {
+    /// The number's place in the document.
+    pub pointer: String,
+    /// The share of the variance of S that it explains by itself (first order).
+    pub part: Part,
+}
+
+/// A number that is drawn.
+#[derive(Clone, Copy, Debug)]
+struct Drawn {
+    quantity: Quantity,
+    present: f64,
+    range: Range,
+}
+
+/// Draws that are being made.
+#[derive(Clone, Debug)]
+pub struct UncertaintyRun {
+    document: Consortium,
+    trial: Trial,
+    seed: u64,
+    half_width: f64,
+    drawn: Vec<Drawn>,
+    uniforms: Vec<f64>,
+    tally: Tally,
+}
+
+impl UncertaintyRun {
+    /// So many draws around a valid document under a seed, within ± `half_width` of each number; when that is not
+    /// given, within the document's `uncertainty`.
+    pub fn new(document: &Consortium, draws: u32, seed: u64, half_width: Option<f64>) -> Self {
+        let half_width = half_width.unwrap_or(document.settings.uncertainty);
+        let drawn: Vec<Drawn> = quantities(document)
+            .into_iter()
+            .map(|quantity| Drawn {
+                quantity,
+                present: quantity.read(document),
+                range: quantity.range(document),
+            })
+            .filter(|drawn| drawn.present != 0.0)
+            .collect();
+        let mut trial = Trial::new(document);
+        let tally = Tally::new(trial.standing(), draws, drawn.iter().map(|_| PARTS));
+        Self {
+            document: document.clone(),
+            trial,
+            seed,
+            half_width,
+            uniforms: vec![0.0; drawn.len()],
+            drawn,
+            tally,
+        }
+    }
+
+    /// Makes so many of the draws that are left; whether none is left. It does not matter in how many steps they
+    /// are made.
+    pub fn advance(&mut self, draws: u32) -> bool {
+        for _ in 0..draws.min(self.tally.left()) {
+            let mut random = Random::stream(self.seed, self.tally.draws().into());
+            for (drawn, uniform) in self.drawn.iter().zip(&mut self.uniforms) {
+                *uniform = random.uniform();
+                let value = drawn.present * (1.0 + self.half_width * (2.0 * *uniform - 1.0));
+                self.trial.set(drawn.quantity, drawn.range.nearest(value));
+            }
+            self.tally.add(&self.trial.standing(), &self.uniforms);
+        }
+        self.tally.left() == 0
+    }
+
+    /// Draws made.
+    pub fn draws(&self) -> u32 {
+        self.tally.draws()
+    }
+
+    /// What the draws so far say.
+    pub fn result(&self) -> Uncertainty {
+        let mut parts: Vec<(usize, Part)> = (self.tally.decides().into_iter().enumerate())
+            .filter_map(|(index, decides)| Some((index, decides.surplus?)))
+            .collect();
+        parts.sort_by(|(_, one), (_, other)| other.share.total_cmp(&one.share));
+        parts.truncate(MOST_LISTED);
+        let sensitivity = |(index, part): (usize, Part)| Sensitivity {
+            pointer: self.drawn[index].quantity.pointer(),
+            part,
+        };
+        Uncertainty {
+            seed: self.seed as f64,
+            half_width: self.half_width,
+            quantities: self.drawn.len() as u32,
+            outlook: self.tally.outlook(&self.document),
+            sensitivity: parts.into_iter().map(sensitivity).collect(),
+        }
+    }
+}
+
+/// Every amount, quality, value, cost, resistance and sign, in document order.
+pub fn quantities(document: &Consortium) -> Vec<Quantity> {
+    let mut all = Vec::new();
+    for (unit, it) in document.units.iter().enumerate() {
+        for output in 0..it.outputs.len() {
+            all.push(Quantity::OutputAmount { unit, output });
+            all.push(Quantity::Quality { unit, output });
+            all.push(Quantity::Cost { unit, output });
+        }
+        for input in 0..it.inputs.len() {
+            all.push(Quantity::InputAmount { unit, input });
+            all.push(Quantity::Value { unit, input });
+        }
+    }
+    for exchange in 0..document.exchanges.len() {
+        all.push(Quantity::ExchangeAmount { exchange });
+    }
+    for (project, it) in document.projects.iter().enumerate() {
+        for member in 0..it.members.len() {
+            all.push(Quantity::MemberCost { project, member });
+        }
+        all.push(Quantity::ProjectValue { project });
+        if it.resistance.is_some() {
+            all.push(Quantity::ProjectResistance { project });
+        }
+    }
+    for (link, it) in document.links.iter().enumerate() {
+        if it.resistance.is_some() {
+            all.push(Quantity::LinkResistance { link });
+        }
+    }
+    for (factor, it) in document.environment.iter().enumerate() {
+        for step in 0..it.steps.len() {
+            all.push(Quantity::Sign { factor, step });
+        }
+    }
+    for transfer in 0..document.contract.transfers.len() {
+        all.push(Quantity::Transfer { transfer });
+    }
+    all.push(Quantity::Setting(Setting::Resistance));
+    all
+}
