@@ -412,7 +412,7 @@ fn with_text(file: &JsValue, read: impl Fn(&str) -> Imported) -> Result<Imported
         .dyn_ref::<js_sys::Uint8Array>()
         .ok_or_else(|| JsError::new("a file is asked for: its text, or its bytes"))?
         .to_vec();
-    Ok(interchange::utf8(&bytes).map_or_else(|refused| refused, read))
+    Ok(interchange::utf8(&bytes).map_or_else(|refused| *refused, read))
 }
 
 /// The document goes out as the file has it, without the defaults that it leaves open.

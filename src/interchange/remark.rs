@@ -228,12 +228,12 @@ impl From<Refusal> for Imported {
 }
 
 /// The text of a file, which has to be UTF-8; otherwise what is said of it instead.
-pub fn utf8(file: &[u8]) -> Result<&str, Imported> {
+pub fn utf8(file: &[u8]) -> Result<&str, Box<Imported>> {
     let code = match file {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Code::Utf16,
         _ => Code::NotUtf8,
     };
-    std::str::from_utf8(file).map_err(|_| Refusal::new(code, Vec::new()).into())
+    std::str::from_utf8(file).map_err(|_| Box::new(Refusal::new(code, Vec::new()).into()))
 }
 
 pub(super) fn line(number: usize) -> FilePlace {
