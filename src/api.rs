@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "whole")]
 use crate::analysis::derivation::{self, Derivation, Subject};
+#[cfg(feature = "whole")]
+use crate::analysis::pathways::{Pathways, pathways_text};
 use crate::analysis::{self, Analysis};
 #[cfg(feature = "whole")]
 use crate::interchange::{self, CsvTables, Imported};
@@ -26,6 +28,18 @@ pub fn analyse(
     let mut analysis = analysis::analyse_text(&text_of(&document)?);
     restore_not_finite(&document, &mut analysis.problems);
     typed(&analysis)
+}
+
+/// What could be done about a consortium's predicaments, each tried by a re-run of the whole model, the best first.
+/// Each carries the edit that makes the document that was tried. Of a document with errors there are its problems alone.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+pub fn pathways(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+) -> Result<Ts<Pathways>, JsError> {
+    let mut pathways = pathways_text(&text_of(&document)?);
+    restore_not_finite(&document, &mut pathways.problems);
+    typed(&pathways)
 }
 
 /// Every problem of any JSON value, or of a JSON text, at once; an empty list when there is none.

@@ -7,8 +7,11 @@ mod random;
 
 use gongsheng::analyse;
 use gongsheng::analysis::diagnosis::{Finding, Predicament};
-use gongsheng::model::Consortium;
+use gongsheng::analysis::pathways::{Mention, Route, pathways};
+use gongsheng::analysis::standing::{Standing, standing};
+use gongsheng::model::{Consortium, read};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
@@ -65,6 +68,94 @@ proptest! {
                 _ => prop_assert!(beyond(false), "{finding:?}"),
             }
         }
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What a pathway puts, put into the document, is the document that was tried: valid, with exactly its standing,
+    /// and without the findings that it clears, with those that it brings.
+    #[test]
+    fn an_edit_gives_what_its_pathway_promised(document in random::consortium(5)) {
+        let found = pathways(&document);
+        let before = found.before.as_ref().unwrap();
+        let mentioned = mentions(&document);
+        prop_assert_eq!(found.clearings.iter().map(|it| key(&it.finding)).collect::<Vec<_>>(), mentioned.clone());
+        for (place, pathway) in (0..).zip(&found.pathways) {
+            let mut edited = serde_json::to_value(&document).unwrap();
+            for patch in &pathway.edit {
+                put(&mut edited, &patch.pointer, serde_json::to_value(&patch.value).unwrap());
+            }
+            let (read, problems) = read(&edited);
+            let Some(changed) = read else {
+                return Err(TestCaseError::fail(format!("{pathway:?}: {problems:?}")));
+            };
+            prop_assert_ne!(&changed, &document, "{:?} changes nothing", pathway.route);
+            let after = Standing { pairs: Vec::new(), ..standing(&changed) };
+            prop_assert_eq!(&after, &pathway.after, "{:?}", pathway.route);
+            let gross = before.gross + after.gross;
+            prop_assert!((after.surplus - before.surplus - pathway.surplus).abs() <= 1e-9 * gross);
+            let left = mentions(&changed);
+            for (clearing, mention) in found.clearings.iter().zip(&mentioned) {
+                prop_assert_eq!(clearing.by.contains(&place), !left.contains(mention));
+                prop_assert_eq!(pathway.clears.contains(&clearing.finding), !left.contains(mention));
+            }
+            let new: Vec<String> = left.into_iter().filter(|mention| !mentioned.contains(mention)).collect();
+            prop_assert_eq!(pathway.brings.iter().map(key).collect::<Vec<_>>(), new);
+        }
+        for (one, next) in found.pathways.iter().zip(found.pathways.iter().skip(1)) {
+            prop_assert!(one.surplus >= next.surplus);
+        }
+    }
+
+    /// Sharing fairly moves what there is and makes everyone as symmetric as the benchmark says; reward and penalty
+    /// move nothing at all.
+    #[test]
+    fn contracts_make_nothing(document in random::consortium(6)) {
+        for pathway in pathways(&document).pathways {
+            if matches!(pathway.route, Route::ShareFairly | Route::Incentives) {
+                prop_assert_eq!(pathway.surplus, 0.0);
+            }
+            if pathway.route == Route::ShareFairly {
+                prop_assert!(pathway.after.asymmetry.is_none_or(|alpha| alpha <= 1e-9), "{:?}", pathway.after);
+            }
+        }
+    }
+}
+
+fn mentions(document: &Consortium) -> Vec<String> {
+    let unit = |finding: &Finding| finding.of_one_unit().then(|| finding.units[0].clone());
+    let findings = findings(document).into_iter();
+    findings
+        .map(|finding| format!("{:?} {:?}", finding.code, unit(&finding)))
+        .collect()
+}
+
+fn key(mention: &Mention) -> String {
+    format!("{:?} {:?}", mention.code, mention.unit)
+}
+
+/// Puts a value at a pointer, as a patch says.
+fn put(document: &mut Value, pointer: &str, value: Value) {
+    let keys: Vec<&str> = pointer.split('/').skip(1).collect();
+    let (last, way) = keys.split_last().unwrap();
+    let place = |key: &str| key == "-" || key.parse::<usize>().is_ok();
+    let mut at = document;
+    for (key, next) in way.iter().zip(&keys[1..]) {
+        at = match at {
+            Value::Array(list) => &mut list[key.parse::<usize>().unwrap()],
+            record => &mut record[*key],
+        };
+        if at.is_null() {
+            *at = if place(next) { json!([]) } else { json!({}) };
+        }
+    }
+    match at {
+        Value::Array(list) if *last == "-" => list.push(value),
+        Value::Array(list) => list[last.parse::<usize>().unwrap()] = value,
+        record => record[*last] = value,
     }
 }
 

@@ -11,6 +11,7 @@
 //! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
 //! | what is fair (§9) | [`sharing`] | accounts |
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
+//! | what could be done (§13) | `pathways` | diagnosis, standing |
 //! | how it stands (§14) | `standing` | all of these |
 //! | why a number is what it is (§14) | `derivation` | all of these |
 //! | how it would stand (§14) | `trial` | standing |
@@ -41,6 +42,8 @@ pub mod formation;
 pub mod ledger;
 pub mod network;
 pub mod organisation;
+#[cfg(feature = "whole")]
+pub mod pathways;
 #[cfg(feature = "whole")]
 pub mod sample;
 pub mod sharing;

@@ -16,13 +16,14 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::accounts::Accounts;
-use super::behaviour::Behaviour;
-use super::environment::Environment;
+use super::accounts::{self, Accounts};
+use super::behaviour::{self, Behaviour};
+use super::environment::{self, Environment};
 use super::flow::Limits;
 use super::network::Network;
-use super::organisation::Organisation;
-use crate::model::Chain;
+use super::organisation::{self, Organisation};
+use super::sharing::FairShares;
+use crate::model::{Chain, Consortium};
 
 /// What a predicament is called (§13), in the order of the list of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -255,6 +256,28 @@ pub fn diagnosis(answers: Answers) -> Vec<Finding> {
     modes::find(answers, &mut findings);
     surroundings::find(answers, &mut findings);
     findings
+}
+
+/// Every predicament of a valid consortium, with nothing else reckoned than what shows it.
+///
+/// # Panics
+/// When something refers to what is not there, which no document that was read does.
+pub fn diagnose(consortium: &Consortium) -> Vec<Finding> {
+    let network = Network::new(consortium);
+    let limits = Limits::new(&network);
+    let rates = accounts::rates(&network, &limits);
+    let environment = environment::environment(&network, &rates);
+    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+    let fair = FairShares::new(&network, &accounts);
+    let fair = fair.by(consortium.settings.benchmark);
+    diagnosis(Answers {
+        network: &network,
+        limits: &limits,
+        environment: &environment,
+        accounts: &accounts,
+        behaviour: &behaviour::behaviour(&network, &accounts, fair),
+        organisation: &organisation::organisation(&network),
+    })
 }
 
 /// What shares, signs and means may lie off their exact values by rounding.
