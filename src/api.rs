@@ -310,6 +310,18 @@ pub fn fresh_seed() -> Result<f64, JsError> {
     Ok((bits >> 11) as f64)
 }
 
+/// The organisational mode of a pair by the end of one period of one of its exchanges, given by its pointer, such as
+/// `/exchanges/3/periods/0` (§7). Null when there is no such period in its list, or the document has errors.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(unchecked_return_type = "Ends | null")]
+pub fn ends(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+    pointer: &str,
+) -> Result<JsValue, JsError> {
+    let consortium = model::parse(&text_of(&document)?).document;
+    plain(&consortium.and_then(|consortium| analysis::ends::ends(&consortium, pointer)))
+}
+
 /// The document as JSON that is the same text for the same content (RFC 8785: sorted names, numbers as JavaScript
 /// writes them), whatever its fields; `indented` a field a line. Null when it is no JSON.
 #[cfg(feature = "whole")]

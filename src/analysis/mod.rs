@@ -8,6 +8,7 @@
 //! | what is generated and dissipated (§5) | [`ledger`] | accounts |
 //! | who gains (§6) | [`behaviour`] | accounts, sharing |
 //! | how lasting contact is (§7) | [`organisation`] | – |
+//! | what the end of a period decides (§7) | `ends` | organisation |
 //! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
 //! | what is fair (§9) | [`sharing`] | accounts |
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
@@ -31,6 +32,8 @@ pub mod compatibility;
 pub mod derivation;
 #[cfg(feature = "whole")]
 pub mod diagnosis;
+#[cfg(feature = "whole")]
+pub mod ends;
 pub mod environment;
 #[cfg(feature = "faults")]
 mod faults;

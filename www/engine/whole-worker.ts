@@ -1,10 +1,11 @@
 // The worker of the whole engine: its calls, each by its name.
-import { analyse, initSync, pathways } from 'gongsheng';
+import { analyse, ends, initSync, pathways } from 'gongsheng';
 import type { Engine } from './client';
 import { work } from './serve';
 
 const calls = {
   analyse,
+  ends,
   pathways,
 };
 

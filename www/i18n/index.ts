@@ -5,9 +5,15 @@ import type { graph } from './zh/graph';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { sheets } from './zh/sheets';
+import type { timeline } from './zh/timeline';
 
 export type Language = 'zh' | 'en';
-export type Key = keyof (typeof zh & typeof graph & typeof outline & typeof panels & typeof sheets);
+export type Key = keyof (typeof zh &
+  typeof graph &
+  typeof outline &
+  typeof panels &
+  typeof sheets &
+  typeof timeline);
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 

@@ -14,6 +14,7 @@ export const shell = {
   'shell.more': 'More',
   'shell.close': 'Close',
   'shell.outline': 'Outline',
+  'shell.timeline': 'Timeline',
   'shell.openDrawer': 'Open the outline',
   'shell.closeDrawer': 'Close the outline',
   'shell.resizeDrawer': 'Height of the outline',
