@@ -13,6 +13,8 @@ use wasm_bindgen::prelude::*;
 use crate::analysis::derivation::{self, Derivation, Subject};
 #[cfg(feature = "whole")]
 use crate::analysis::pathways::{Pathways, pathways_text};
+#[cfg(feature = "whole")]
+use crate::analysis::replicator::{LinearGame, Replicator};
 use crate::analysis::{self, Analysis};
 #[cfg(feature = "whole")]
 use crate::interchange::{self, CsvTables, Imported};
@@ -82,6 +84,30 @@ pub fn transfers_to(
     let rule = word(rule)?;
     let document = model::parse(&text_of(&document)?).document;
     plain(&document.map(|document| analysis::sharing::transfers::transfers_to(&document, rule)))
+}
+
+/// What becomes of any linear incentives (§12): stable pure states, each pure state's eigenvalues, and the course from
+/// a start. Throws an `Error` for what is no such game.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+pub fn replicator(
+    #[wasm_bindgen(unchecked_param_type = "LinearGame")] game: JsValue,
+) -> Result<Ts<Replicator>, JsError> {
+    let game: LinearGame = serde_json::from_str(&text_of(&game)?)?;
+    typed(&analysis::replicator::replicator(&game).map_err(JsError::new)?)
+}
+
+/// Where each of many starts, given one after another, has come to at a time under linear incentives (§12).
+/// Throws an `Error` for what is no such game.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(js_name = replicatorEnds)]
+pub fn replicator_ends(
+    #[wasm_bindgen(unchecked_param_type = "LinearGame")] game: JsValue,
+    starts: &[f64],
+    time: f64,
+) -> Result<Vec<f64>, JsError> {
+    let game: LinearGame = serde_json::from_str(&text_of(&game)?)?;
+    analysis::replicator::replicator_ends(&game, starts, time).map_err(JsError::new)
 }
 
 /// A consortium without units, to begin with.

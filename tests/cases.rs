@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// What the engine answers: a case that expects one of these and finds none is broken.
-const ANSWERED: [&str; 11] = [
+const ANSWERED: [&str; 12] = [
     "months",
     "isolated",
     "flows",
@@ -22,6 +22,7 @@ const ANSWERED: [&str; 11] = [
     "formation",
     "sharing",
     "diagnosis",
+    "participation",
 ];
 
 /// Numbers in eu, held against the gross of what they belong to.
@@ -50,7 +51,7 @@ const ENERGY: [&str; 21] = [
 ];
 
 /// Lists compared as sets.
-const SETS: [&str; 2] = ["media", "carriers"];
+const SETS: [&str; 3] = ["media", "carriers", "stableStates"];
 
 /// Not compared: with ties any coalition that attains the excess will do.
 const FREE: [&str; 1] = ["coalition"];
@@ -239,10 +240,6 @@ fn find<'v>(list: &'v Value, name: &str, value: &Value) -> &'v Value {
         .unwrap()
 }
 
-fn texts(list: &Value) -> BTreeSet<&str> {
-    list.as_array()
-        .unwrap()
-        .iter()
-        .map(|text| text.as_str().unwrap())
-        .collect()
+fn texts(list: &Value) -> BTreeSet<String> {
+    list.as_array().unwrap().iter().map(Value::to_string).collect()
 }

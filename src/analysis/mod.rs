@@ -11,6 +11,8 @@
 //! | what the end of a period decides (§7) | `ends` | organisation |
 //! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
 //! | what is fair (§9) | [`sharing`] | accounts |
+//! | who would take part (§12) | `participation` | accounts |
+//! | what becomes of any linear incentives (§12) | `replicator` | – |
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
 //! | what could be done (§13) | `pathways` | diagnosis, standing |
 //! | how it stands (§14) | `standing` | all of these |
@@ -46,7 +48,11 @@ pub mod ledger;
 pub mod network;
 pub mod organisation;
 #[cfg(feature = "whole")]
+pub mod participation;
+#[cfg(feature = "whole")]
 pub mod pathways;
+#[cfg(feature = "whole")]
+pub mod replicator;
 #[cfg(feature = "whole")]
 pub mod sample;
 pub mod sharing;
@@ -93,6 +99,9 @@ pub struct Analysis {
     pub formation: Option<formation::Formation>,
     /// §9.
     pub sharing: Option<sharing::Sharing>,
+    /// §12.
+    #[cfg(feature = "whole")]
+    pub participation: Option<participation::Participation>,
     /// §13.
     #[cfg(feature = "whole")]
     pub diagnosis: Option<Vec<diagnosis::Finding>>,
@@ -117,6 +126,8 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
     let behaviour = behaviour::behaviour(&network, &accounts, fair.by(consortium.settings.benchmark));
     let organisation = organisation::organisation(&network);
     Analysis {
+        #[cfg(feature = "whole")]
+        participation: Some(participation::participation(&network, &accounts)),
         #[cfg(feature = "whole")]
         diagnosis: Some(diagnosis::diagnosis(diagnosis::Answers {
             network: &network,

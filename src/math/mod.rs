@@ -15,6 +15,8 @@ pub mod order;
 pub mod payments;
 #[cfg(feature = "whole")]
 pub mod random;
+#[cfg(feature = "whole")]
+pub mod replicator;
 pub mod runs;
 #[cfg(feature = "whole")]
 pub mod sha256;

@@ -1,0 +1,292 @@
+//! Replicator dynamics of linear incentives: ṗ_i = p_i(1 − p_i)·d_i(p) with d_i(p) = a_i + Σ_j b_ij·p_j.
+//!
+//! Each population i has two strategies; p_i is the part of it, or the probability, that plays the first.
+
+use super::ode::{self, Control};
+
+/// Populations up to which every pure state is looked at.
+pub const MOST: usize = 16;
+
+/// Part of a drive's yardstick within which it is 0.
+const ROUNDING: f64 = 1e-9;
+
+/// The incentives of n populations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incentives {
+    /// a_i.
+    pub constants: Vec<f64>,
+    /// b_ij, row by row.
+    pub influence: Vec<f64>,
+    /// What a drive is made of, all signs left out: a drive within 1e-9 of it is 0.
+    pub gross: Vec<f64>,
+}
+
+impl Incentives {
+    /// Of a_i and rows of b_ij; None unless these are as many rows of as many numbers.
+    pub fn new(constants: Vec<f64>, rows: &[Vec<f64>]) -> Option<Self> {
+        let n = constants.len();
+        if rows.len() != n || rows.iter().any(|row| row.len() != n) {
+            return None;
+        }
+        let sizes = constants.iter().zip(rows);
+        let sizes = sizes.map(|(a, row)| a.abs() + row.iter().map(|b| b.abs()).sum::<f64>());
+        Some(Self {
+            gross: sizes.collect(),
+            influence: rows.concat(),
+            constants,
+        })
+    }
+
+    /// n.
+    pub fn populations(&self) -> usize {
+        self.constants.len()
+    }
+
+    /// d_i(p).
+    pub fn drive(&self, i: usize, p: &[f64]) -> f64 {
+        let row = &self.influence[i * p.len()..(i + 1) * p.len()];
+        let parts = row.iter().zip(p).map(|(b, p)| b * p);
+        let drive = self.constants[i] + parts.sum::<f64>();
+        if drive.abs() <= ROUNDING * self.gross[i] {
+            0.0
+        } else {
+            drive
+        }
+    }
+
+    /// The eigenvalues of the Jacobian at a pure state, which is diagonal there: (1 − 2s_i)·d_i(s). The state is
+    /// evolutionarily stable when all are below 0.
+    pub fn eigenvalues(&self, state: &[f64]) -> Vec<f64> {
+        let all = state.iter().enumerate();
+        all.map(|(i, s)| (1.0 - 2.0 * s) * self.drive(i, state)).collect()
+    }
+
+    /// The evolutionarily stable pure states, in the order of binary numbers; None above [`MOST`] populations.
+    pub fn stable_states(&self) -> Option<Vec<Vec<f64>>> {
+        let n = self.populations();
+        if n > MOST {
+            return None;
+        }
+        let mut found = Vec::new();
+        let mut state = vec![0.0; n];
+        // Population by population, left where no choice of the others can make it stable any more.
+        let mut decided = 0;
+        loop {
+            let possible = (0..decided).all(|i| self.may_be_stable(i, &state, decided));
+            if possible && decided < n {
+                state[decided] = 0.0;
+                decided += 1;
+                continue;
+            }
+            if possible && self.eigenvalues(&state).iter().all(|&value| value < 0.0) {
+                found.push(state.clone());
+            }
+            while decided > 0 && state[decided - 1] == 1.0 {
+                decided -= 1;
+            }
+            match decided.checked_sub(1) {
+                Some(last) => state[last] = 1.0,
+                None => return Some(found),
+            }
+        }
+    }
+
+    /// Whether some choice of those not yet decided gives d_i the sign that its state asks for.
+    fn may_be_stable(&self, i: usize, state: &[f64], decided: usize) -> bool {
+        let n = state.len();
+        let row = &self.influence[i * n..(i + 1) * n];
+        let sign = 2.0 * state[i] - 1.0;
+        let known: f64 = row[..decided].iter().zip(state).map(|(b, s)| b * s).sum();
+        let best: f64 = row[decided..].iter().map(|b| (sign * b).max(0.0)).sum();
+        sign * (self.constants[i] + known) + best > 0.0
+    }
+
+    /// Where all drives are 0 and everyone is torn, 0 < p_i < 1; None when there is no such state or not just one.
+    pub fn interior(&self) -> Option<Vec<f64>> {
+        let n = self.populations();
+        let mut rows: Vec<Vec<f64>> = (0..n)
+            .map(|i| {
+                let row = self.influence[i * n..(i + 1) * n].iter().copied();
+                row.chain([-self.constants[i]]).collect()
+            })
+            .collect();
+        for i in 0..n {
+            let pivot = (i..n).max_by(|&a, &b| rows[a][i].abs().total_cmp(&rows[b][i].abs()))?;
+            rows.swap(i, pivot);
+            let pivot = rows[i].clone();
+            let most = pivot.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
+            if pivot[i].abs() <= ROUNDING * most {
+                return None;
+            }
+            for (j, row) in rows.iter_mut().enumerate() {
+                if j != i {
+                    let times = row[i] / pivot[i];
+                    row.iter_mut()
+                        .zip(&pivot)
+                        .for_each(|(entry, pivot)| *entry -= times * pivot);
+                }
+            }
+        }
+        let p: Vec<f64> = (0..n).map(|i| rows[i][n] / rows[i][i]).collect();
+        (n > 0 && p.iter().all(|p| *p > 0.0 && *p < 1.0)).then_some(p)
+    }
+
+    /// p at times that rise from 0, time after time, beginning at `start`, to an error of `tolerance` in each step; and
+    /// how many steps that took.
+    ///
+    /// The odds are followed rather than p: with u = ln(p/(1 − p)) the equation is u̇ = d(p), which gets easier the
+    /// nearer a pure state comes, and p never leaves 0..1. Who starts at 0 or 1 stays there.
+    pub fn course(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
+        match self.populations() {
+            1 => self.follow::<[f64; 1]>(start, times, tolerance),
+            2 => self.follow::<[f64; 2]>(start, times, tolerance),
+            3 => self.follow::<[f64; 3]>(start, times, tolerance),
+            4 => self.follow::<[f64; 4]>(start, times, tolerance),
+            _ => self.follow::<Vec<f64>>(start, times, tolerance),
+        }
+    }
+
+    /// Where each of many starts, given one after another, has come to at a time.
+    pub fn ends(&self, starts: &[f64], time: f64, tolerance: f64) -> Vec<f64> {
+        let n = self.populations().max(1);
+        let mut ends = Vec::with_capacity(starts.len());
+        for start in starts.chunks_exact(n) {
+            ends.extend(self.course(start, &[time], tolerance).0);
+        }
+        ends
+    }
+
+    #[inline(always)]
+    fn follow<S: Odds>(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
+        let n = start.len();
+        let held = |p: f64| p <= 0.0 || p >= 1.0;
+        let mut first = S::zeros(n);
+        for (u, &p) in first.as_mut().iter_mut().zip(start) {
+            *u = if held(p) { 0.0 } else { libm::log(p / (1.0 - p)) };
+        }
+        let control = Control {
+            relative: 1e-13,
+            absolute: tolerance,
+            bound: f64::MAX,
+            most_steps: 1_000_000,
+        };
+        let mut p = S::zeros(n);
+        let course = ode::solve(&first, times, &control, |u: &S, rates: &mut S| {
+            let (u, p, rates) = (&u.as_ref()[..n], &mut p.as_mut()[..n], &mut rates.as_mut()[..n]);
+            for i in 0..n {
+                p[i] = if held(start[i]) { start[i] } else { share(u[i]) };
+            }
+            for i in 0..n {
+                let row = &self.influence[i * n..(i + 1) * n];
+                let mut drive = self.constants[i];
+                for j in 0..n {
+                    drive += row[j] * p[j];
+                }
+                rates[i] = if held(start[i]) { 0.0 } else { drive };
+            }
+        });
+        let mut values = course.values;
+        for row in values.chunks_exact_mut(n.max(1)) {
+            for (value, &p) in row.iter_mut().zip(start) {
+                *value = if held(p) { p } else { share(*value) };
+            }
+        }
+        (values, course.accepted)
+    }
+}
+
+/// p of its log odds.
+fn share(u: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-u))
+}
+
+/// Values of a problem that can be made from nothing.
+trait Odds: ode::State {
+    fn zeros(n: usize) -> Self;
+}
+
+impl<const N: usize> Odds for [f64; N] {
+    fn zeros(_: usize) -> Self {
+        [0.0; N]
+    }
+}
+
+impl Odds for Vec<f64> {
+    fn zeros(n: usize) -> Self {
+        vec![0.0; n]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn incentives(constants: &[f64], rows: &[&[f64]]) -> Incentives {
+        let rows: Vec<Vec<f64>> = rows.iter().map(|row| row.to_vec()).collect();
+        Incentives::new(constants.to_vec(), &rows).unwrap()
+    }
+
+    #[test]
+    fn a_stag_hunt_has_two_stable_states_and_one_between() {
+        let hunt = incentives(&[-1.0, -3.0], &[&[0.0, 4.0], &[4.0, 0.0]]);
+        assert_eq!(hunt.stable_states(), Some(vec![vec![0.0, 0.0], vec![1.0, 1.0]]));
+        assert_eq!(hunt.eigenvalues(&[1.0, 1.0]), [-3.0, -1.0]);
+        assert_eq!(hunt.eigenvalues(&[0.0, 1.0]), [3.0, 3.0]);
+        assert_eq!(hunt.interior(), Some(vec![0.75, 0.25]));
+        // Without any drive a state is never stable.
+        let zero = incentives(&[0.0, 1.0], &[&[0.0, 0.0], &[0.0, 0.0]]);
+        assert_eq!(zero.stable_states(), Some(vec![]));
+    }
+
+    #[test]
+    fn pure_states_as_looking_at_every_one() {
+        for n in 0..=9 {
+            for turn in 0..20 {
+                let number = |k: usize| ((k * k * 31 + k * 17 + turn * 101) % 41) as f64 / 4.0 - 5.0;
+                let rows: Vec<Vec<f64>> = (0..n)
+                    .map(|i| (0..n).map(|j| number(i * n + j)).collect())
+                    .collect();
+                let game = Incentives::new((0..n).map(|i| number(i + 900)).collect(), &rows).unwrap();
+                let mut expected = Vec::new();
+                for number in 0..1u32 << n {
+                    let state: Vec<f64> = (0..n).map(|i| f64::from(number >> (n - 1 - i) & 1)).collect();
+                    if (0..n).all(|i| (1.0 - 2.0 * state[i]) * game.drive(i, &state) < 0.0) {
+                        expected.push(state);
+                    }
+                }
+                assert_eq!(
+                    game.stable_states(),
+                    Some(expected),
+                    "{n} populations, turn {turn}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn alone_the_odds_grow_at_a_constant_rate() {
+        let game = incentives(&[-0.3], &[&[0.0]]);
+        let times = [0.0, 1.0, 10.0, 100.0];
+        let (p, _) = game.course(&[0.9], &times, 1e-10);
+        for (p, t) in p.iter().zip(times) {
+            let odds = 9.0 * libm::exp(-0.3 * t);
+            assert!((p - odds / (1.0 + odds)).abs() < 1e-10, "{p} at {t}");
+        }
+        assert_eq!(game.course(&[1.0], &times, 1e-10).0, [1.0; 4]);
+    }
+
+    /// d_1 = 1 − 2p_2 and d_2 = 2p_1 − 1 go round for ever on level lines of p_1(1 − p_1)·p_2(1 − p_2).
+    #[test]
+    fn matching_pennies_stay_on_their_line() {
+        let game = incentives(&[1.0, -1.0], &[&[0.0, -2.0], &[2.0, 0.0]]);
+        let level = |p: &[f64]| p[0] * (1.0 - p[0]) * p[1] * (1.0 - p[1]);
+        let times: Vec<f64> = (0..=100).map(f64::from).collect();
+        let (p, _) = game.course(&[0.2, 0.7], &times, 1e-10);
+        assert_eq!(p.len(), 202);
+        for p in p.chunks(2) {
+            assert!((level(p) - level(&[0.2, 0.7])).abs() < 1e-8, "{p:?}");
+        }
+        let ends = game.ends(&[0.2, 0.7, 0.5, 0.5], 100.0, 1e-10);
+        assert!((ends[0] - p[200]).abs() < 1e-6 && ends[2..] == [0.5, 0.5]);
+    }
+}
