@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::accounts::{Accounts, Lines, PairAccount, ROUNDING, settle};
-use super::network::{Network, Pair};
+use super::accounts::{Accounts, Lines, ROUNDING, settle};
+use super::network::{Network, Numbers};
+use crate::math::exact::Exact;
 use crate::model::{Rule, Settings};
 
 /// What two units, or a consortium, make of each other (§6). The last three are outside the paper's four.
@@ -107,11 +108,42 @@ pub struct UnitBand {
 /// Who gains and who loses (§6), where `fair` are the fair shares under `settings.benchmark`.
 pub fn behaviour(network: &Network, accounts: &Accounts, fair: &[f64]) -> Behaviour {
     let moved = Moved::new(network);
-    let rows = network.pairs.iter().zip(&accounts.pairs).zip(&moved.pairs);
-    let pairs = rows.map(|((pair, account), moved)| pair_behaviour(network, pair, account, moved));
+    let rows = network.pairs.iter().enumerate();
+    let pairs = rows.map(|(index, pair)| {
+        let PairMode {
+            mode,
+            gains,
+            bands,
+            asymmetry,
+            net_generating,
+        } = PairMode::new(network, accounts, &moved, index);
+        PairBehaviour {
+            between: network.between(pair),
+            mode,
+            gains,
+            bands,
+            asymmetry,
+            net_generating,
+        }
+    });
+    let settings = &network.settings;
+    let mut tally = Tally::default();
+    tally.renew(network, accounts, &moved, fair);
+    let system = tally.system(settings, &accounts.total);
+    let bands = network.participants().map(|unit| UnitBand {
+        unit: network.id(unit),
+        band: settings.zero_band * accounts.units[unit].gross(),
+    });
     Behaviour {
         pairs: pairs.collect(),
-        system: system_behaviour(network, accounts, fair, &moved.units),
+        system: SystemBehaviour {
+            mode: system.mode,
+            band: settings.zero_band * accounts.total.gross(),
+            bands: bands.collect(),
+            asymmetry: system.asymmetry,
+            net_generating: system.net_generating,
+            benchmark: settings.benchmark,
+        },
     }
 }
 
@@ -137,114 +169,197 @@ impl Movement {
 
 /// The transfers that modes count (§5): none unless the setting says so, then those between units that both
 /// take part.
-struct Moved {
-    /// By pair, to its first unit.
+#[derive(Clone, Debug, Default)]
+pub struct Moved {
+    /// By pair, to its first unit; empty when modes count none.
     pairs: Vec<Movement>,
-    /// To each unit.
+    /// To each unit; empty when modes count none.
     units: Vec<Movement>,
 }
 
 impl Moved {
-    fn new(network: &Network) -> Self {
-        let mut moved = Self {
-            pairs: vec![Movement::default(); network.pairs.len()],
-            units: vec![Movement::default(); network.takes_part.len()],
-        };
-        if !network.document.settings.modes_after_contract {
-            return moved;
+    /// Of a contract.
+    pub fn new(numbers: &Numbers) -> Self {
+        let mut moved = Self::default();
+        moved.renew(numbers);
+        moved
+    }
+
+    /// Reckons them anew.
+    pub fn renew(&mut self, numbers: &Numbers) {
+        self.pairs.clear();
+        self.units.clear();
+        if !numbers.settings.modes_after_contract {
+            return;
         }
-        for transfer in &network.transfers {
+        self.pairs.resize(numbers.pairs.len(), Movement::default());
+        self.units.resize(numbers.takes_part.len(), Movement::default());
+        for transfer in &numbers.transfers {
             let (from, to) = (transfer.from as usize, transfer.to as usize);
-            if network.takes_part[from] && network.takes_part[to] {
-                moved.units[from].add(-transfer.amount);
-                moved.units[to].add(transfer.amount);
-                if let Some(pair) = network.find_pair(transfer.from, transfer.to) {
+            if numbers.takes_part[from] && numbers.takes_part[to] {
+                self.units[from].add(-transfer.amount);
+                self.units[to].add(transfer.amount);
+                if let Some(pair) = numbers.find_pair(transfer.from, transfer.to) {
                     let sign = if to < from { 1.0 } else { -1.0 };
-                    moved.pairs[pair].add(sign * transfer.amount);
+                    self.pairs[pair].add(sign * transfer.amount);
                 }
             }
         }
-        moved
     }
 }
 
-fn pair_behaviour(network: &Network, pair: &Pair, account: &PairAccount, moved: &Movement) -> PairBehaviour {
-    let settings = &network.document.settings;
-    let [one, other] = &account.sides;
-    let paid = Movement {
-        net: -moved.net,
-        ..*moved
-    };
-    let (a, a_gross) = moved.after(one);
-    let (b, b_gross) = paid.after(other);
-    let bands = account.sides.map(|side| settings.zero_band * side.gross());
-    let (mut mode, mut asymmetry) = (Mode::None, None);
-    if pair.active() {
-        mode = mode_of([Sign::of(a, bands[0], a_gross), Sign::of(b, bands[1], b_gross)]);
+/// The behavioural mode of a pair, by number (§6).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PairMode {
+    /// By the signs of the two gains.
+    pub mode: Mode,
+    /// s(i|j) and s(j|i), eu; after transfers if `modesAfterContract`.
+    pub gains: [f64; 2],
+    /// What counts as zero for each, eu.
+    pub bands: [f64; 2],
+    /// α; none unless both gain.
+    pub asymmetry: Option<f64>,
+    /// Whether compensation could mend it; none unless parasitism.
+    pub net_generating: Option<bool>,
+}
+
+impl PairMode {
+    /// Of one pair.
+    pub fn new(numbers: &Numbers, accounts: &Accounts, moved: &Moved, pair: usize) -> Self {
+        let settings = &numbers.settings;
+        let account = &accounts.pairs[pair];
+        let moved = moved.pairs.get(pair).copied().unwrap_or_default();
+        let [one, other] = &account.sides;
+        let paid = Movement {
+            net: -moved.net,
+            ..moved
+        };
+        let (a, a_gross) = moved.after(one);
+        let (b, b_gross) = paid.after(other);
+        let bands = account.sides.map(|side| settings.zero_band * side.gross());
+        let (mut mode, mut asymmetry) = (Mode::None, None);
+        if numbers.pairs[pair].active() {
+            mode = mode_of([Sign::of(a, bands[0], a_gross), Sign::of(b, bands[1], b_gross)]);
+            if mode == Mode::AsymmetricMutualism {
+                let alpha = Asymmetry {
+                    distance: (a - b).abs(),
+                    sum: a + b,
+                    gross: a_gross + b_gross,
+                };
+                asymmetry = Some(alpha.alpha());
+                mode = alpha.mode(settings);
+            }
+        }
+        let band = settings.zero_band * (one.gross() + other.gross());
+        let net_generating = Sign::of(a + b, band, a_gross + b_gross) == Sign::Plus;
+        Self {
+            mode,
+            gains: [a, b],
+            bands,
+            asymmetry,
+            net_generating: (mode == Mode::Parasitism).then_some(net_generating),
+        }
+    }
+}
+
+/// The behavioural mode of the consortium, by number (§6).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SystemMode {
+    /// By the signs of the S_i of the units that take part.
+    pub mode: Mode,
+    /// α; none unless mutualism.
+    pub asymmetry: Option<f64>,
+    /// S > band; none unless parasitism.
+    pub net_generating: Option<bool>,
+}
+
+/// How the units that take part stand, counted: from it the mode of the consortium is told. A unit can be taken
+/// out and put in again.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Units that gain, that come out even, that lose.
+    counts: [u32; 3],
+    distance: Exact,
+    sum: Exact,
+    gross: Exact,
+}
+
+/// What a unit adds to a tally.
+#[derive(Clone, Copy, Debug)]
+pub struct Tallied {
+    sign: Sign,
+    distance: f64,
+    surplus: f64,
+    gross: f64,
+}
+
+impl Tally {
+    /// Counts all units anew.
+    pub fn renew(&mut self, numbers: &Numbers, accounts: &Accounts, moved: &Moved, fair: &[f64]) {
+        *self = Self::default();
+        for unit in numbers.participants() {
+            self.add(&Tallied::new(numbers, accounts, moved, fair, unit));
+        }
+    }
+
+    /// Puts a unit in.
+    pub fn add(&mut self, unit: &Tallied) {
+        self.counts[unit.sign as usize] += 1;
+        self.distance.add(unit.distance);
+        self.sum.add(unit.surplus);
+        self.gross.add(unit.gross);
+    }
+
+    /// Takes a unit out.
+    #[cfg(feature = "whole")]
+    pub fn take(&mut self, unit: &Tallied) {
+        self.counts[unit.sign as usize] -= 1;
+        self.distance.take(unit.distance);
+        self.sum.take(unit.surplus);
+        self.gross.take(unit.gross);
+    }
+
+    /// Whether it is as if all were counted anew.
+    #[cfg(feature = "whole")]
+    pub fn sound(&self) -> bool {
+        self.distance.sound() && self.sum.sound() && self.gross.sound()
+    }
+
+    /// The mode of the consortium whose total is given.
+    pub fn system(&self, settings: &Settings, total: &Lines) -> SystemMode {
+        let present = self.counts.map(|count| count > 0);
+        let mut mode = mode_of_present(present);
+        let mut asymmetry = None;
         if mode == Mode::AsymmetricMutualism {
             let alpha = Asymmetry {
-                distance: (a - b).abs(),
-                sum: a + b,
-                gross: a_gross + b_gross,
+                distance: self.distance.value(),
+                sum: self.sum.value(),
+                gross: self.gross.value(),
             };
             asymmetry = Some(alpha.alpha());
             mode = alpha.mode(settings);
         }
-    }
-    let band = settings.zero_band * (one.gross() + other.gross());
-    let net_generating = Sign::of(a + b, band, a_gross + b_gross) == Sign::Plus;
-    PairBehaviour {
-        between: network.between(pair),
-        mode,
-        gains: [a, b],
-        bands,
-        asymmetry,
-        net_generating: (mode == Mode::Parasitism).then_some(net_generating),
+        let band = settings.zero_band * total.gross();
+        let net_generating = Sign::of(total.surplus(), band, total.gross()) == Sign::Plus;
+        SystemMode {
+            mode,
+            asymmetry,
+            net_generating: (mode == Mode::Parasitism).then_some(net_generating),
+        }
     }
 }
 
-fn system_behaviour(
-    network: &Network,
-    accounts: &Accounts,
-    fair: &[f64],
-    moved: &[Movement],
-) -> SystemBehaviour {
-    let settings = &network.document.settings;
-    let total = &accounts.total;
-    let band = settings.zero_band * total.gross();
-    let (mut bands, mut signs) = (Vec::new(), Vec::new());
-    let mut alpha = Asymmetry {
-        distance: 0.0,
-        sum: 0.0,
-        gross: 0.0,
-    };
-    for unit in network.participants() {
+impl Tallied {
+    /// How a unit stands.
+    pub fn new(numbers: &Numbers, accounts: &Accounts, moved: &Moved, fair: &[f64], unit: usize) -> Self {
         let lines = &accounts.units[unit];
-        let (surplus, gross) = moved[unit].after(lines);
-        let band = settings.zero_band * lines.gross();
-        bands.push(UnitBand {
-            unit: network.id(unit),
-            band,
-        });
-        signs.push(Sign::of(surplus, band, gross));
-        alpha.distance += (surplus - fair[unit]).abs();
-        alpha.sum += surplus;
-        alpha.gross += gross;
-    }
-    let mut mode = mode_of(signs);
-    let mut asymmetry = None;
-    if mode == Mode::AsymmetricMutualism {
-        asymmetry = Some(alpha.alpha());
-        mode = alpha.mode(settings);
-    }
-    let net_generating = Sign::of(total.surplus(), band, total.gross()) == Sign::Plus;
-    SystemBehaviour {
-        mode,
-        band,
-        bands,
-        asymmetry,
-        net_generating: (mode == Mode::Parasitism).then_some(net_generating),
-        benchmark: settings.benchmark,
+        let (surplus, gross) = moved.units.get(unit).copied().unwrap_or_default().after(lines);
+        Self {
+            sign: Sign::of(surplus, numbers.settings.zero_band * lines.gross(), gross),
+            distance: (surplus - fair[unit]).abs(),
+            surplus,
+            gross,
+        }
     }
 }
 
@@ -270,21 +385,22 @@ impl Sign {
 }
 
 /// The table of §6; mutualism is given as asymmetric, for signs alone do not tell.
-fn mode_of(signs: impl IntoIterator<Item = Sign>) -> Mode {
-    let (mut plus, mut zero, mut minus) = (false, false, false);
-    for sign in signs {
-        plus |= sign == Sign::Plus;
-        zero |= sign == Sign::Zero;
-        minus |= sign == Sign::Minus;
-    }
-    match (plus, zero, minus) {
-        (false, false, false) => Mode::None,
-        (true, false, false) => Mode::AsymmetricMutualism,
-        (true, true, false) => Mode::Commensalism,
-        (true, _, true) => Mode::Parasitism,
-        (false, true, false) => Mode::Neutralism,
-        (false, true, true) => Mode::Amensalism,
-        (false, false, true) => Mode::Competition,
+fn mode_of(signs: [Sign; 2]) -> Mode {
+    let mut present = [false; 3];
+    signs.iter().for_each(|&sign| present[sign as usize] = true);
+    mode_of_present(present)
+}
+
+/// The same from whether anyone gains, comes out even, loses.
+fn mode_of_present(present: [bool; 3]) -> Mode {
+    match present {
+        [false, false, false] => Mode::None,
+        [true, false, false] => Mode::AsymmetricMutualism,
+        [true, true, false] => Mode::Commensalism,
+        [true, _, true] => Mode::Parasitism,
+        [false, true, false] => Mode::Neutralism,
+        [false, true, true] => Mode::Amensalism,
+        [false, false, true] => Mode::Competition,
     }
 }
 

@@ -6,7 +6,7 @@ use tsify::Tsify;
 
 use super::accounts::{Accounts, Lines, settle};
 use super::environment::Environment;
-use super::network::Network;
+use super::network::{Network, Numbers};
 use super::sharing::Core;
 use crate::math::runs::RunSums;
 use crate::model::Settings;
@@ -126,35 +126,23 @@ pub fn formation(
     accounts: &Accounts,
     core: &Core,
 ) -> Formation {
-    let settings = &network.document.settings;
-    let exchanges = network
-        .exchanges
-        .iter()
-        .filter(|exchange| exchange.pair.is_some())
-        .count();
-    let active = exchanges + network.projects.iter().filter(|project| project.active).count();
-    let surplus = accounts.total.surplus();
-    let gross = accounts.total.gross();
-    let band = settings.zero_band * gross;
-    let window = (settings.window as u32).max(1);
-    let lowest_window = lowest_window(&accounts.months, window as usize);
-
-    let compatible = network.compatible_pairs > 0;
-    let interacting = active > 0;
-    let formed = settle(surplus - band, gross) > 0.0;
+    let settings = &network.settings;
+    let mut windows = Windows::default();
+    windows.renew(&accounts.months);
+    let Ladder {
+        rung,
+        compatible,
+        interacting,
+        formed,
+        durable,
+        active,
+        surplus,
+        band,
+        window,
+        lowest_window,
+    } = Ladder::new(network, accounts, &windows, || core.in_core);
     let long_enough = network.months >= window as usize;
     let lasting = lowest_window.map(|lowest| lowest > 0.0);
-    let durable = match core.in_core {
-        _ if !formed || lasting != Some(true) => Some(false),
-        in_core => in_core,
-    };
-    let rung = match (durable, formed, interacting, compatible) {
-        (Some(true), ..) => Rung::Durable,
-        (_, true, ..) => Rung::Formed,
-        (_, _, true, _) => Rung::Interacting,
-        (_, _, _, true) => Rung::Compatible,
-        _ => Rung::None,
-    };
     let asks = |rung, asks, met, value, cutoff| Condition {
         rung,
         asks,
@@ -205,16 +193,108 @@ pub fn formation(
     }
 }
 
-/// The least surplus of `window` consecutive months, each settled by its own gross; None when the horizon is
-/// shorter.
-fn lowest_window(months: &[Lines], window: usize) -> Option<f64> {
-    let surplus = RunSums::new(&months.iter().map(Lines::surplus).collect::<Vec<_>>());
-    let gross = RunSums::new(&months.iter().map(Lines::gross).collect::<Vec<_>>());
-    let starts = 0..(months.len() + 1).checked_sub(window)?;
-    let windows = starts.map(|from| (from, from + window));
-    windows
-        .map(|(from, to)| settle(surplus.sum(from, to), gross.sum(from, to)))
-        .min_by(f64::total_cmp)
+/// How far symbiosis has formed, by number (§8).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ladder {
+    /// The highest rung reached.
+    pub rung: Rung,
+    /// Some pair is compatible.
+    pub compatible: bool,
+    /// Some exchange or project is active.
+    pub interacting: bool,
+    /// S > band.
+    pub formed: bool,
+    /// Formed and lasting; none when the core was not computed and nothing else decides.
+    pub durable: Option<bool>,
+    /// Active exchanges and projects.
+    pub active: usize,
+    /// S, eu.
+    pub surplus: f64,
+    /// Zero band of the gross, eu.
+    pub band: f64,
+    /// `settings.window`, months.
+    pub window: u32,
+    /// The least surplus of a window, eu; none if the horizon is shorter.
+    pub lowest_window: Option<f64>,
+}
+
+impl Ladder {
+    /// Asks whether the realised S_i lie in the core only when nothing else decides.
+    pub fn new(
+        numbers: &Numbers,
+        accounts: &Accounts,
+        windows: &Windows,
+        in_core: impl FnOnce() -> Option<bool>,
+    ) -> Self {
+        let settings = &numbers.settings;
+        let active = numbers.active_exchanges + numbers.projects.iter().filter(|it| it.active).count();
+        let surplus = accounts.total.surplus();
+        let gross = accounts.total.gross();
+        let band = settings.zero_band * gross;
+        let window = (settings.window as u32).max(1);
+        let lowest_window = windows.lowest(window as usize);
+
+        let compatible = numbers.compatible_pairs > 0;
+        let interacting = active > 0;
+        let formed = settle(surplus - band, gross) > 0.0;
+        let lasting = lowest_window.is_some_and(|lowest| lowest > 0.0);
+        let durable = if formed && lasting { in_core() } else { Some(false) };
+        let rung = match (durable, formed, interacting, compatible) {
+            (Some(true), ..) => Rung::Durable,
+            (_, true, ..) => Rung::Formed,
+            (_, _, true, _) => Rung::Interacting,
+            (_, _, _, true) => Rung::Compatible,
+            _ => Rung::None,
+        };
+        Self {
+            rung,
+            compatible,
+            interacting,
+            formed,
+            durable,
+            active,
+            surplus,
+            band,
+            window,
+            lowest_window,
+        }
+    }
+}
+
+/// The surplus of any consecutive months, settled by their own gross.
+#[derive(Clone, Debug, Default)]
+pub struct Windows {
+    months: usize,
+    surplus: RunSums,
+    gross: RunSums,
+    values: Vec<f64>,
+}
+
+impl Windows {
+    /// Of other months.
+    pub fn renew(&mut self, months: &[Lines]) {
+        self.months = months.len();
+        for (sums, value) in [
+            (&mut self.surplus, Lines::surplus as fn(&Lines) -> f64),
+            (&mut self.gross, Lines::gross),
+        ] {
+            self.values.clear();
+            self.values.extend(months.iter().map(value));
+            sums.renew(&self.values);
+        }
+    }
+
+    /// The surplus of `[from, to)`, eu.
+    pub fn surplus(&self, from: usize, to: usize) -> f64 {
+        settle(self.surplus.sum(from, to), self.gross.sum(from, to))
+    }
+
+    /// The least surplus of `window` consecutive months; None when the horizon is shorter.
+    pub fn lowest(&self, window: usize) -> Option<f64> {
+        let starts = 0..(self.months + 1).checked_sub(window)?;
+        let windows = starts.map(|from| self.surplus(from, from + window));
+        windows.min_by(f64::total_cmp)
+    }
 }
 
 /// Δ = ln(ΣC/ΣB)/(2β), the shift of ε that makes φ·B and C/φ equal; none when B, C or β is 0.

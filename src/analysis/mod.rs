@@ -15,7 +15,8 @@
 //! | what becomes of any linear incentives (§12) | `replicator` | – |
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
 //! | what could be done (§13) | `pathways` | diagnosis, standing |
-//! | how it stands (§14) | `standing` | all of these |
+//! | how it stands (§14) | `standing` | `columns`: all of these by number |
+//! | how it stands when its numbers change (§14) | `variation` | standing |
 //! | why a number is what it is (§14) | `derivation` | all of these |
 //! | how it would stand (§14) | `trial` | standing |
 //! | where a verdict turns, and by the smallest change (§14) | `flip` | trial |
@@ -29,6 +30,10 @@ pub mod accounts;
 pub mod behaviour;
 #[cfg(feature = "whole")]
 pub mod choices;
+#[cfg(feature = "whole")]
+pub mod change;
+#[cfg(feature = "whole")]
+pub mod columns;
 pub mod compatibility;
 #[cfg(feature = "whole")]
 pub mod derivation;
@@ -64,6 +69,8 @@ pub mod sweep;
 pub mod trial;
 #[cfg(feature = "whole")]
 pub mod uncertainty;
+#[cfg(feature = "whole")]
+pub mod variation;
 
 use serde::Serialize;
 #[cfg(target_family = "wasm")]

@@ -73,6 +73,8 @@ pub struct Numbers {
     pub transfers: Vec<Transfer>,
     /// The unit of each of the contract's incentives.
     pub incentives: Vec<u32>,
+    /// Exchanges that are ever active.
+    pub active_exchanges: usize,
     /// How many pairs are compatible, listed or not.
     pub compatible_pairs: u32,
     /// Whether `pairs` holds the active ones only.
@@ -407,6 +409,7 @@ impl Numbers {
                 .iter()
                 .map(|incentive| unit_of(&incentive.unit))
                 .collect(),
+            active_exchanges: exchanges.iter().filter(|it| it.pair.is_some()).count(),
             fit,
             exchanges,
             projects,

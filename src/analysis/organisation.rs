@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::network::{Activity, Network, Pair};
+use super::network::{Activity, Network, Numbers, Pair};
 use crate::math::bits;
 use crate::math::groups::Groups;
 use crate::math::order::insert_distinct;
+use crate::model::Carrier;
 use crate::model::names::Names;
-use crate::model::{Carrier, Period};
 
 /// How lasting contact is (§7), in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -102,72 +102,107 @@ pub struct LevelShare {
 
 /// How lasting contact is (§7).
 pub fn organisation(network: &Network) -> Organisation {
-    let pairs: Vec<PairOrganisation> = network
-        .pairs
-        .iter()
-        .map(|pair| pair_organisation(network, pair))
-        .collect();
-    let system = system_organisation(network, &pairs);
-    Organisation { pairs, system }
+    let mut contacts = Contacts::default();
+    let mut levels = Vec::with_capacity(network.pairs.len());
+    let pairs = network.pairs.iter().map(|pair| {
+        let (contact, shape) = contacts.of(network, pair);
+        let level = level(network, &contact, &shape);
+        levels.push(level);
+        PairOrganisation {
+            between: network.between(pair),
+            level,
+            active_months: contact.active,
+            episodes: contact.episodes,
+            longest: contact.longest,
+            coverage: contact.coverage(),
+            media: media(network, pair),
+            carriers: contacts.carriers.clone(),
+            open_ended: shape.open_ended,
+            persistent: pair.persistent,
+        }
+    });
+    let pairs = pairs.collect();
+    Organisation {
+        pairs,
+        system: system_organisation(network, &levels),
+    }
 }
 
-fn pair_organisation(network: &Network, pair: &Pair) -> PairOrganisation {
+/// The organisational mode of every pair, by number (§7).
+#[cfg(feature = "whole")]
+pub fn levels(numbers: &Numbers) -> Vec<Level> {
+    let mut contacts = Contacts::default();
+    let pairs = numbers.pairs.iter().map(|pair| {
+        let (contact, shape) = contacts.of(numbers, pair);
+        level(numbers, &contact, &shape)
+    });
+    pairs.collect()
+}
+
+/// The distinct media of what is ever active between two units, by name.
+fn media(network: &Network, pair: &Pair) -> Vec<String> {
     let document = network.document;
-    let mut months = vec![0; bits::words(network.months)];
-    let mut open_ended = false;
     let mut media = Names::default();
-    let mut carriers: Vec<Carrier> = Vec::new();
     for activity in network.activities(pair) {
-        let (medium, periods) = match *activity {
-            Activity::Exchange { index } => {
-                let index = index as usize;
-                let exchange = &document.exchanges[index];
-                let numbers = &network.exchanges[index];
-                let output = numbers.output - network.fit.output_start[numbers.giver as usize];
-                let output = &document.units[numbers.giver as usize].outputs[output as usize];
-                insert_distinct(&mut carriers, 0, output.carrier);
-                bits::unite(&mut months, network.exchange_months(index));
-                (&exchange.medium, &exchange.periods)
-            }
-            Activity::Project { index, .. } => {
-                let project = &document.projects[index as usize];
-                for carrier in &project.carriers {
-                    insert_distinct(&mut carriers, 0, *carrier);
-                }
-                bits::unite(&mut months, network.project_months(index as usize));
-                (&project.medium, &project.periods)
-            }
+        let medium = match *activity {
+            Activity::Exchange { index } => &document.exchanges[index as usize].medium,
+            Activity::Project { index, .. } => &document.projects[index as usize].medium,
         };
         if !medium.is_empty() {
             media.add(medium, 0);
         }
-        open_ended |= periods.iter().any(|period| runs_on(period, network.months));
     }
-    let media: Vec<String> = media.iter().map(|(medium, _)| medium.into()).collect();
-    let contact = Contact::new(&months, document.settings.max_idle);
-    let shape = Shape {
-        open_ended,
-        persistent: pair.persistent,
-        media: media.len(),
-        carriers: carriers.len(),
-    };
-    PairOrganisation {
-        between: network.between(pair),
-        level: level(network, &contact, &shape),
-        active_months: contact.active,
-        episodes: contact.episodes,
-        longest: contact.longest,
-        coverage: contact.coverage(),
-        media,
-        carriers,
-        open_ended,
-        persistent: pair.persistent,
-    }
+    media.iter().map(|(medium, _)| medium.into()).collect()
 }
 
-/// Whether a period is open-ended within the horizon.
-fn runs_on(&Period(start, end): &Period, months: usize) -> bool {
-    end.is_none() && (start as usize) < months
+/// What one pair after another has in common.
+#[derive(Default)]
+struct Contacts {
+    months: Vec<u64>,
+    media: Vec<u32>,
+    carriers: Vec<Carrier>,
+}
+
+impl Contacts {
+    /// When two units meet, and what contact is made of.
+    fn of(&mut self, numbers: &Numbers, pair: &Pair) -> (Contact, Shape) {
+        self.months.clear();
+        self.months.resize(bits::words(numbers.months), 0);
+        self.media.clear();
+        self.carriers.clear();
+        let mut open_ended = false;
+        for activity in numbers.activities(pair) {
+            let medium = match *activity {
+                Activity::Exchange { index } => {
+                    let exchange = &numbers.exchanges[index as usize];
+                    let carrier = numbers.outputs[exchange.output as usize].carrier;
+                    insert_distinct(&mut self.carriers, 0, carrier);
+                    bits::unite(&mut self.months, numbers.exchange_months(index as usize));
+                    open_ended |= exchange.open_ended;
+                    exchange.medium
+                }
+                Activity::Project { index, .. } => {
+                    let project = &numbers.projects[index as usize];
+                    for carrier in &project.carriers {
+                        insert_distinct(&mut self.carriers, 0, *carrier);
+                    }
+                    bits::unite(&mut self.months, numbers.project_months(index as usize));
+                    open_ended |= project.open_ended;
+                    project.medium
+                }
+            };
+            if let Some(medium) = medium {
+                insert_distinct(&mut self.media, 0, medium);
+            }
+        }
+        let shape = Shape {
+            open_ended,
+            persistent: pair.persistent,
+            media: self.media.len(),
+            carriers: self.carriers.len(),
+        };
+        (Contact::new(&self.months, numbers.settings.max_idle), shape)
+    }
 }
 
 /// How the active months of a pair lie in time.
@@ -223,13 +258,13 @@ struct Shape {
     carriers: usize,
 }
 
-fn level(network: &Network, contact: &Contact, shape: &Shape) -> Level {
-    let settings = &network.document.settings;
+fn level(numbers: &Numbers, contact: &Contact, shape: &Shape) -> Level {
+    let settings = &numbers.settings;
     let Some(coverage) = contact.coverage() else {
         return Level::None;
     };
     // An open-ended period runs in the last month, and so in the latest episode.
-    let runs_on = shape.open_ended && contact.latest as usize >= network.months.div_ceil(2);
+    let runs_on = shape.open_ended && contact.latest as usize >= numbers.months.div_ceil(2);
     let lasts = f64::from(contact.longest) >= settings.continuous_months || runs_on;
     let covers = coverage >= settings.continuous_coverage;
     let deep = shape.open_ended
@@ -244,31 +279,35 @@ fn level(network: &Network, contact: &Contact, shape: &Shape) -> Level {
     }
 }
 
-fn system_organisation(network: &Network, pairs: &[PairOrganisation]) -> SystemOrganisation {
-    let participants: Vec<usize> = network.participants().collect();
-    let mut groups = Groups::new(network.takes_part.len());
-    let mut parts = participants.len();
-    let mut system = Level::None;
+/// The highest level at which pairs connect all units that take part, and the groups that they form.
+fn connect(numbers: &Numbers, levels: &[Level]) -> (Level, Groups) {
+    let mut groups = Groups::new(numbers.takes_part.len());
+    let mut parts = numbers.participants().count();
     for level in Level::ALL.into_iter().skip(1).rev() {
-        for (pair, _) in network
-            .pairs
-            .iter()
-            .zip(pairs)
-            .filter(|(_, pair)| pair.level == level)
-        {
+        let at = numbers.pairs.iter().zip(levels).filter(|&(_, &own)| own == level);
+        for (pair, _) in at {
             if groups.join(pair.units[0] as usize, pair.units[1] as usize) {
                 parts -= 1;
             }
         }
         if parts == 1 {
-            system = level;
-            break;
+            return (level, groups);
         }
     }
+    (Level::None, groups)
+}
 
+/// The organisational mode of the consortium, by number (§7).
+#[cfg(feature = "whole")]
+pub fn system_level(numbers: &Numbers, levels: &[Level]) -> Level {
+    connect(numbers, levels).0
+}
+
+fn system_organisation(network: &Network, levels: &[Level]) -> SystemOrganisation {
+    let (system, mut groups) = connect(network, levels);
     let mut group_of = vec![None; network.takes_part.len()];
     let mut members: Vec<Vec<String>> = Vec::new();
-    for unit in participants {
+    for unit in network.participants() {
         let group = *group_of[groups.find(unit)].get_or_insert_with(|| {
             members.push(Vec::new());
             members.len() - 1
@@ -276,11 +315,11 @@ fn system_organisation(network: &Network, pairs: &[PairOrganisation]) -> SystemO
         members[group].push(network.id(unit));
     }
 
-    let active = pairs.iter().filter(|pair| pair.level != Level::None).count();
+    let active = levels.iter().filter(|own| **own != Level::None).count();
     let shares = Level::ALL.map(|level| {
-        let at = pairs
+        let at = levels
             .iter()
-            .filter(|pair| pair.level == level && level != Level::None)
+            .filter(|own| **own == level && level != Level::None)
             .count();
         LevelShare {
             level,

@@ -4,10 +4,11 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::analyse;
+use super::accounts::Lines;
 use super::behaviour::Mode;
+use super::columns::Columns;
 use super::formation::Rung;
-use super::network::Network;
+use super::network::Numbers;
 use super::organisation::Level;
 use crate::model::Consortium;
 
@@ -52,30 +53,53 @@ pub struct PairStanding {
 /// # Panics
 /// When something refers to what is not there, which no document that was read does.
 pub fn standing(consortium: &Consortium) -> Standing {
-    let analysis = analyse(consortium);
-    let network = Network::new(consortium);
-    let (Some(ledger), Some(behaviour), Some(organisation), Some(formation)) = (
-        analysis.ledger,
-        analysis.behaviour,
-        analysis.organisation,
-        analysis.formation,
-    ) else {
-        unreachable!("a valid consortium has every section");
-    };
-    Standing {
-        surplus: ledger.total.surplus,
-        gross: ledger.total.gross,
-        units: ledger.units.iter().map(|unit| unit.surplus).collect(),
-        behaviour: behaviour.system.mode,
-        asymmetry: behaviour.system.asymmetry,
-        organisation: organisation.system.level,
-        rung: formation.rung,
-        pairs: (network.pairs.iter().zip(behaviour.pairs).zip(organisation.pairs))
-            .map(|((pair, behaviour), organisation)| PairStanding {
-                units: pair.units,
-                behaviour: behaviour.mode,
-                organisation: organisation.level,
-            })
-            .collect(),
+    let numbers = Numbers::new(consortium);
+    let columns = Columns::new(&numbers);
+    let mut standing = Standing::default();
+    standing.renew(&numbers, &columns);
+    standing
+}
+
+impl Standing {
+    /// Tells it anew, in the room that there is.
+    pub fn renew(&mut self, numbers: &Numbers, columns: &Columns) {
+        let accounts = &columns.accounts;
+        let system = columns.system(numbers);
+        self.surplus = accounts.total.surplus();
+        self.gross = accounts.total.gross();
+        self.units.clear();
+        self.units.extend(accounts.units.iter().map(Lines::surplus));
+        self.behaviour = system.mode;
+        self.asymmetry = system.asymmetry;
+        self.organisation = columns.level;
+        self.rung = columns.ladder(numbers).rung;
+        let modes = columns.modes.iter().zip(&columns.levels);
+        self.pairs.clear();
+        self.pairs.extend(
+            numbers
+                .pairs
+                .iter()
+                .zip(modes)
+                .map(|(pair, (mode, &level))| PairStanding {
+                    units: pair.units,
+                    behaviour: mode.mode,
+                    organisation: level,
+                }),
+        );
+    }
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self {
+            surplus: 0.0,
+            gross: 0.0,
+            units: Vec::new(),
+            behaviour: Mode::None,
+            asymmetry: None,
+            organisation: Level::None,
+            rung: Rung::None,
+            pairs: Vec::new(),
+        }
     }
 }

@@ -11,7 +11,7 @@ mod nucleolus;
 pub mod transfers;
 
 use super::accounts::{Accounts, Lines};
-use super::network::Network;
+use super::network::{Network, Numbers};
 use crate::math::inequality::{gini, theil};
 use crate::model::Rule;
 use core::Game;
@@ -63,7 +63,7 @@ pub struct UnitAmount {
 }
 
 /// The fair shares f_i of all units by every rule, eu; each sums to S (§9).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FairShares {
     /// S/n among the units that take part.
     pub equal: Vec<f64>,
@@ -75,41 +75,58 @@ pub struct FairShares {
 
 impl FairShares {
     /// By every rule.
-    pub fn new(network: &Network, accounts: &Accounts) -> Self {
-        let surplus = accounts.total.surplus();
-        let participants = network.participants().count() as f64;
-        let equal = network
-            .takes_part
-            .iter()
-            .map(|&part| if part { surplus / participants } else { 0.0 });
-        let equal: Vec<f64> = equal.collect();
+    pub fn new(numbers: &Numbers, accounts: &Accounts) -> Self {
+        let mut fair = Self::default();
+        fair.renew_equal(numbers, accounts);
+        fair.renew_contribution(numbers, accounts);
+        fair.renew_shapley(numbers, accounts);
+        fair
+    }
 
+    /// Reckons anew what one rule gives.
+    #[cfg(feature = "whole")]
+    pub fn renew(&mut self, numbers: &Numbers, accounts: &Accounts, rule: Rule) {
+        match rule {
+            Rule::Equal => self.renew_equal(numbers, accounts),
+            Rule::Contribution => self.renew_contribution(numbers, accounts),
+            Rule::Shapley | Rule::Nucleolus => self.renew_shapley(numbers, accounts),
+        }
+    }
+
+    fn renew_equal(&mut self, numbers: &Numbers, accounts: &Accounts) {
+        let share = accounts.total.surplus() / numbers.participants().count() as f64;
+        self.equal.clear();
+        let parts = numbers.takes_part.iter();
+        self.equal
+            .extend(parts.map(|&part| if part { share } else { 0.0 }));
+    }
+
+    fn renew_contribution(&mut self, numbers: &Numbers, accounts: &Accounts) {
         let outlay: f64 = accounts.units.iter().map(Lines::outlay).sum();
-        let contribution = if outlay > 0.0 {
-            accounts
-                .units
-                .iter()
-                .map(|unit| unit.outlay() / outlay * surplus)
-                .collect()
+        if outlay > 0.0 {
+            let surplus = accounts.total.surplus();
+            self.contribution.clear();
+            let units = accounts.units.iter();
+            self.contribution
+                .extend(units.map(|unit| unit.outlay() / outlay * surplus));
         } else {
-            equal.clone()
-        };
+            self.renew_equal(numbers, accounts);
+            self.contribution.clone_from(&self.equal);
+        }
+    }
 
-        let mut shapley = vec![0.0; accounts.units.len()];
-        for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
+    fn renew_shapley(&mut self, numbers: &Numbers, accounts: &Accounts) {
+        self.shapley.clear();
+        self.shapley.resize(accounts.units.len(), 0.0);
+        for (pair, account) in numbers.pairs.iter().zip(&accounts.pairs) {
             for unit in pair.units {
-                shapley[unit as usize] += 0.5 * account.exchanges.surplus();
+                self.shapley[unit as usize] += 0.5 * account.exchanges.surplus();
             }
         }
-        for (project, lines) in network.projects.iter().zip(&accounts.projects) {
+        for (project, lines) in numbers.projects.iter().zip(&accounts.projects) {
             for member in &project.members {
-                shapley[member.unit as usize] += lines.surplus() / project.members.len() as f64;
+                self.shapley[member.unit as usize] += lines.surplus() / project.members.len() as f64;
             }
-        }
-        Self {
-            equal,
-            contribution,
-            shapley,
         }
     }
 

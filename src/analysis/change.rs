@@ -1,0 +1,167 @@
+//! What of the analysis hangs on a number of the document, and how the number gets into the columns' numbers.
+
+use super::network::Numbers;
+use crate::model::{Consortium, Quantity, Setting};
+
+/// How far a changed number reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Nothing of §2 to §9.
+    Nothing,
+    /// Some exchanges, a project or a pair, and what hangs on them.
+    Some,
+    /// The modes and the ladder; no amount of energy.
+    Verdicts,
+    /// How lasting contact is (§7).
+    Contact,
+    /// The environment, and with it every amount of energy.
+    Everything,
+    /// What is active, what fits, or how time is cut: the document must be numbered again.
+    Structure,
+}
+
+impl Reach {
+    /// Of a number that changes from `old` to `new`.
+    pub fn of(quantity: &Quantity, numbers: &Numbers, old: f64, new: f64) -> Self {
+        match quantity {
+            Quantity::ExchangeAmount { .. }
+            | Quantity::OutputAmount { .. }
+            | Quantity::InputAmount { .. } => {
+                if (old > 0.0) == (new > 0.0) {
+                    Self::Some
+                } else {
+                    Self::Structure
+                }
+            }
+            Quantity::Quality { .. }
+            | Quantity::Cost { .. }
+            | Quantity::Value { .. }
+            | Quantity::ProjectValue { .. }
+            | Quantity::ProjectResistance { .. }
+            | Quantity::MemberCost { .. }
+            | Quantity::Share { .. }
+            | Quantity::LinkResistance { .. }
+            | Quantity::Coordination { .. } => Self::Some,
+            Quantity::Weight { .. } | Quantity::Sign { .. } => Self::Everything,
+            Quantity::Transfer { .. } if numbers.settings.modes_after_contract => Self::Verdicts,
+            Quantity::Setting(setting) => match setting {
+                Setting::Sensitivity | Setting::Feedback | Setting::Resistance | Setting::EnvironmentBand => {
+                    Self::Everything
+                }
+                Setting::ZeroBand | Setting::SymmetryTolerance | Setting::Window => Self::Verdicts,
+                Setting::MaxIdle
+                | Setting::ContinuousMonths
+                | Setting::ContinuousCoverage
+                | Setting::IntegratedMedia
+                | Setting::IntegratedCarriers => Self::Contact,
+                _ => Self::Nothing,
+            },
+            Quantity::Months
+            | Quantity::StepMonth { .. }
+            | Quantity::PeriodStart { .. }
+            | Quantity::PeriodEnd { .. }
+            | Quantity::Rate { .. } => Self::Structure,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+impl Numbers {
+    /// Place of a unit's output among all.
+    pub fn output(&self, unit: usize, output: usize) -> usize {
+        self.fit.output_start[unit] as usize + output
+    }
+
+    /// Place of a unit's input among all.
+    pub fn input(&self, unit: usize, input: usize) -> usize {
+        self.fit.input_start[unit] as usize + input
+    }
+
+    /// Takes a number over from the document, where it does not reach the [structure](Reach::Structure).
+    pub fn take_over(&mut self, quantity: &Quantity, document: &Consortium) {
+        let value = quantity.read(document);
+        let eta = 1.0 / (1.0 + value);
+        match *quantity {
+            Quantity::ExchangeAmount { exchange } => self.exchanges[exchange].amount = value,
+            Quantity::OutputAmount { unit, output } => {
+                let output = self.output(unit, output);
+                self.outputs[output].amount = value;
+            }
+            Quantity::Quality { unit, output } => {
+                let output = self.output(unit, output);
+                self.outputs[output].quality = value;
+                for &index in self.by_output.of(output) {
+                    let exchange = &mut self.exchanges[index as usize];
+                    exchange.worth = self.inputs[exchange.input as usize].value * value * exchange.rate;
+                }
+            }
+            Quantity::Cost { unit, output } => {
+                let output = self.output(unit, output);
+                self.outputs[output].cost = value;
+                for &index in self.by_output.of(output) {
+                    self.exchanges[index as usize].cost = value;
+                }
+            }
+            Quantity::InputAmount { unit, input } => {
+                let input = self.input(unit, input);
+                self.inputs[input].amount = value;
+            }
+            Quantity::Value { unit, input } => {
+                let input = self.input(unit, input);
+                self.inputs[input].value = value;
+                for &index in self.by_input.of(input) {
+                    let exchange = &mut self.exchanges[index as usize];
+                    exchange.worth = value * self.outputs[exchange.output as usize].quality * exchange.rate;
+                }
+            }
+            Quantity::ProjectValue { project } => self.projects[project].value = value,
+            Quantity::ProjectResistance { project } => self.projects[project].eta = eta,
+            Quantity::MemberCost { project, member } => self.projects[project].members[member].cost = value,
+            Quantity::Share { project, .. } => {
+                let shares = &document.projects[project].members;
+                for (member, own) in self.projects[project].members.iter_mut().zip(shares) {
+                    member.share = own.share;
+                }
+            }
+            Quantity::LinkResistance { link } => {
+                if let Some(pair) = self.links[link] {
+                    self.pairs[pair as usize].eta = eta;
+                }
+            }
+            Quantity::Coordination { link } => {
+                if let Some(pair) = self.links[link] {
+                    self.pairs[pair as usize].coordination = value;
+                }
+            }
+            Quantity::Weight { factor } => self.factors[factor].weight = value,
+            Quantity::Sign { factor, step } => {
+                let spans = &mut self.factors[factor].spans;
+                if let Some(span) = spans.iter_mut().find(|span| span.step == step) {
+                    span.sign = value;
+                }
+            }
+            Quantity::Transfer { transfer } => self.transfers[transfer].amount = value * self.months as f64,
+            Quantity::Setting(setting) => {
+                setting.set(&mut self.settings, value);
+                if setting == Setting::Resistance {
+                    self.take_over_resistance(document, eta);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// η of every pair and project that names no resistance of its own.
+    fn take_over_resistance(&mut self, document: &Consortium, eta: f64) {
+        for pair in &mut self.pairs {
+            if (pair.link).is_none_or(|link| document.links[link as usize].resistance.is_none()) {
+                pair.eta = eta;
+            }
+        }
+        for (project, own) in self.projects.iter_mut().zip(&document.projects) {
+            if own.resistance.is_none() {
+                project.eta = eta;
+            }
+        }
+    }
+}

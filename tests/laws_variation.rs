@@ -1,0 +1,109 @@
+//! What holds when the numbers of a consortium change one after another: nothing of before is left.
+
+#[allow(dead_code)]
+mod random;
+
+use gongsheng::analyse;
+use gongsheng::analysis::standing::standing;
+use gongsheng::analysis::variation::Variation;
+use gongsheng::model::{Consortium, Quantity, Setting, Timed};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// Every number of a document.
+#[rustfmt::skip]
+fn quantities(document: &Consortium) -> Vec<Quantity> {
+    let mut all: Vec<Quantity> = Setting::ALL.iter().map(|&(setting, _)| Quantity::Setting(setting)).collect();
+    all.extend([Quantity::Months, Quantity::Reciprocity]);
+    for (unit, it) in document.units.iter().enumerate() {
+        all.push(Quantity::Capacity { unit });
+        for output in 0..it.outputs.len() {
+            all.extend([Quantity::OutputAmount { unit, output }, Quantity::Quality { unit, output }, Quantity::Cost { unit, output }]);
+        }
+        for input in 0..it.inputs.len() {
+            all.extend([Quantity::InputAmount { unit, input }, Quantity::Value { unit, input }]);
+        }
+    }
+    for (exchange, it) in document.exchanges.iter().enumerate() {
+        all.extend([Quantity::ExchangeAmount { exchange }; 3]);
+        all.extend((0..it.periods.len()).map(|period| Quantity::PeriodStart { of: Timed::Exchange(exchange), period }));
+    }
+    for (project, it) in document.projects.iter().enumerate() {
+        all.extend([Quantity::ProjectValue { project }, Quantity::ProjectResistance { project }]);
+        for member in 0..it.members.len() {
+            all.extend([Quantity::MemberCost { project, member }, Quantity::Share { project, member }]);
+        }
+    }
+    for link in 0..document.links.len() {
+        all.extend([Quantity::LinkResistance { link }, Quantity::Coordination { link }]);
+    }
+    for (factor, it) in document.environment.iter().enumerate() {
+        all.push(Quantity::Weight { factor });
+        for step in 0..it.steps.len() {
+            all.extend([Quantity::Sign { factor, step }, Quantity::StepMonth { factor, step }]);
+        }
+    }
+    all.extend((0..document.contract.transfers.len()).map(|transfer| Quantity::Transfer { transfer }));
+    all.extend((0..document.settings.substitution.len()).map(|substitution| Quantity::Rate { substitution }));
+    all
+}
+
+/// A number that the quantity may take: now and then 0, else somewhere about where it is.
+fn drawn(quantity: &Quantity, document: &Consortium, part: f64) -> f64 {
+    let range = quantity.range(document);
+    let now = quantity.read(document);
+    let mut value = match part {
+        part if part < 0.1 => 0.0,
+        part if now == 0.0 => part,
+        part if part > 0.97 => 1e12 * now,
+        part => now * (0.4 + 1.2 * part),
+    };
+    if range.whole {
+        value = value.round().min(70.0);
+    }
+    value = value.clamp(range.least, range.most.unwrap_or(f64::MAX));
+    if range.holds(value) { value } else { now }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// How a consortium stands is what its analysis says.
+    #[test]
+    fn standing_is_what_the_analysis_says(document in random::consortium(7)) {
+        let (standing, analysis) = (standing(&document), analyse(&document));
+        let (ledger, behaviour) = (analysis.ledger.unwrap(), analysis.behaviour.unwrap());
+        let (organisation, formation) = (analysis.organisation.unwrap(), analysis.formation.unwrap());
+        prop_assert_eq!(standing.surplus, ledger.total.surplus);
+        prop_assert_eq!(standing.gross, ledger.total.gross);
+        prop_assert_eq!(standing.units, ledger.units.iter().map(|unit| unit.surplus).collect::<Vec<_>>());
+        prop_assert_eq!(standing.behaviour, behaviour.system.mode);
+        prop_assert_eq!(standing.asymmetry, behaviour.system.asymmetry);
+        prop_assert_eq!(standing.organisation, organisation.system.level);
+        prop_assert_eq!(standing.rung, formation.rung);
+        let pairs = behaviour.pairs.iter().zip(&organisation.pairs).map(|(one, other)| (one.mode, other.level));
+        let standing: Vec<_> = standing.pairs.iter().map(|pair| (pair.behaviour, pair.organisation)).collect();
+        prop_assert_eq!(standing, pairs.collect::<Vec<_>>());
+    }
+
+    /// However the numbers came, a variation stands as its document does, to the bit.
+    #[test]
+    fn a_variation_stands_as_its_document(
+        mut document in random::consortium(6),
+        edits in vec((any::<Index>(), 0.0..1.0f64, 0..4usize), 1..12),
+    ) {
+        let mut variation = Variation::new(&document);
+        for (which, part, told) in edits {
+            let quantities = quantities(&document);
+            let quantity = which.get(&quantities);
+            let value = drawn(quantity, &document, part);
+            quantity.write(&mut document, value);
+            variation.set(quantity, value);
+            prop_assert_eq!(variation.get(quantity).to_bits(), value.to_bits());
+            if told > 0 {
+                prop_assert_eq!(format!("{:?}", variation.standing()), format!("{:?}", standing(&document)), "{:?} = {}", quantity, value);
+            }
+        }
+    }
+}
