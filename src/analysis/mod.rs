@@ -29,9 +29,9 @@
 pub mod accounts;
 pub mod behaviour;
 #[cfg(feature = "whole")]
-pub mod choices;
-#[cfg(feature = "whole")]
 pub mod change;
+#[cfg(feature = "whole")]
+pub mod choices;
 #[cfg(feature = "whole")]
 pub mod columns;
 pub mod compatibility;
