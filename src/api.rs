@@ -4,6 +4,8 @@
 //! collects every problem. It never comes back through Rust: the caller owns it. Results go out as plain
 //! records and lists, with null where there is nothing.
 
+#[cfg(feature = "whole")]
+use js_sys::Float64Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use tsify::Ts;
@@ -11,6 +13,8 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "whole")]
 use crate::analysis::derivation::{self, Derivation, Subject};
+#[cfg(feature = "whole")]
+use crate::analysis::evolution::{self, Trajectory};
 #[cfg(feature = "whole")]
 use crate::analysis::pathways::{Pathways, pathways_text};
 #[cfg(feature = "whole")]
@@ -334,6 +338,33 @@ impl SweepRun {
 pub fn fresh_seed() -> Result<f64, JsError> {
     let bits = getrandom::u64().map_err(|_| JsError::new("no randomness here"))?;
     Ok((bits >> 11) as f64)
+}
+
+/// The levels of the units at the times asked for (§11), rising months from the start, and all else that is told of
+/// their evolution, of a document of any size. Without times: 201 over the horizon. `relativeTolerance` is what each
+/// step may be off, as a part of each level; without it 1e-8. A document with problems does not throw.
+/// Throws an `Error` for times or a tolerance that make no sense.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+pub fn evolution(
+    #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "EvolutionOptions")] options: JsValue,
+) -> Result<Ts<Trajectory>, JsError> {
+    let option = |name: &str| match options.is_object() {
+        true => js_sys::Reflect::get(&options, &name.into()).map_err(failed),
+        false => Ok(JsValue::UNDEFINED),
+    };
+    let times = option("times")?;
+    let times = (!times.is_null() && !times.is_undefined()).then(|| Float64Array::new(&times).to_vec());
+    let tolerance = option("relativeTolerance")?.as_f64();
+    let mut trajectory =
+        evolution::trajectory_text(&text_of(&document)?, times, tolerance).map_err(JsError::new)?;
+    restore_not_finite(&document, &mut trajectory.problems);
+    let (times, levels) = trajectory.take_columns();
+    let result = plain(&trajectory)?;
+    set(&result, "times", &Float64Array::from(&times[..]))?;
+    set(&result, "levels", &Float64Array::from(&levels[..]))?;
+    Ok(Ts::new_unchecked(result))
 }
 
 /// The organisational mode of a pair by the end of one period of one of its exchanges, given by its pointer, such as

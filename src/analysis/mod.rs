@@ -11,6 +11,7 @@
 //! | what the end of a period decides (§7) | `ends` | organisation |
 //! | whether symbiosis forms (§8) | [`formation`] | environment, accounts, sharing |
 //! | what is fair (§9) | [`sharing`] | accounts |
+//! | what it becomes (§11) | `evolution` | environment, accounts, sharing, behaviour, organisation |
 //! | who would take part (§12) | `participation` | accounts |
 //! | what becomes of any linear incentives (§12) | `replicator` | – |
 //! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
@@ -42,6 +43,8 @@ pub mod diagnosis;
 #[cfg(feature = "whole")]
 pub mod ends;
 pub mod environment;
+#[cfg(feature = "whole")]
+pub mod evolution;
 #[cfg(feature = "faults")]
 mod faults;
 pub mod fit;
@@ -106,6 +109,9 @@ pub struct Analysis {
     pub formation: Option<formation::Formation>,
     /// §9.
     pub sharing: Option<sharing::Sharing>,
+    /// §11; null above 100 units, where a call of its own answers.
+    #[cfg(feature = "whole")]
+    pub evolution: Option<evolution::Evolution>,
     /// §12.
     #[cfg(feature = "whole")]
     pub participation: Option<participation::Participation>,
@@ -158,6 +164,8 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
             &accounts,
             &sharing.realised,
         )),
+        #[cfg(feature = "whole")]
+        evolution: evolution::evolution(&network, &environment, &accounts),
         environment: Some(environment),
         sharing: Some(sharing),
     }

@@ -3,9 +3,15 @@
 //! Elementary functions come from the `libm` crate, so that native and wasm builds give the same bits.
 
 pub mod bits;
+#[cfg(feature = "whole")]
+pub mod components;
+#[cfg(feature = "whole")]
+pub mod eigen;
 pub mod exact;
 pub mod groups;
 pub mod inequality;
+#[cfg(feature = "whole")]
+pub mod linear;
 #[cfg(feature = "whole")]
 pub mod nucleolus;
 #[cfg(feature = "whole")]

@@ -1,0 +1,193 @@
+//! How effects move levels: dx_i/dt = r_i x_i (1 − y_i + Σ_j δ_ij y_j/(1 + h·y_j)), y = x/N (§11).
+
+use crate::analysis::accounts::Accounts;
+use crate::analysis::network::Network;
+use crate::math::ode::{self, Control, Course};
+use crate::math::order::sort_by_number;
+
+/// What moves the levels of all units. Levels are reckoned as parts y of their capacities.
+#[derive(Clone, Debug)]
+pub struct Dynamics {
+    /// r, per month, > 0.
+    pub growth: Vec<f64>,
+    /// N, eu, > 0.
+    pub capacity: Vec<f64>,
+    /// x0, eu, ≥ 0.
+    pub start: Vec<f64>,
+    /// Those that are not 0, by the unit they are on, then by the one they come from.
+    pub effects: Vec<Effect>,
+    /// h, ≥ 0.
+    pub saturation: f64,
+}
+
+/// An effect by number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// i.
+    pub on: u32,
+    /// j.
+    pub by: u32,
+    /// δ_ij.
+    pub value: f64,
+}
+
+/// Levels over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tracked {
+    /// x, eu: all units at the first time, then all at the next, as far as they were followed.
+    pub levels: Vec<f64>,
+    /// What the integrator says of it; its values have become the levels.
+    pub course: Course,
+}
+
+impl Dynamics {
+    /// Of a consortium: δ_ij = coupling·(s(i|j)/T)/N_i, transfers left aside.
+    pub fn new(network: &Network, accounts: &Accounts) -> Self {
+        let units = &network.document.units;
+        let settings = &network.document.settings;
+        let mut effects = Vec::new();
+        for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
+            for (side, [on, by]) in [pair.units, [pair.units[1], pair.units[0]]]
+                .into_iter()
+                .enumerate()
+            {
+                let gain = account.sides[side].surplus() / network.months as f64;
+                let value = settings.coupling * gain / units[on as usize].capacity;
+                if value != 0.0 {
+                    effects.push(Effect { on, by, value });
+                }
+            }
+        }
+        sort_by_number(&mut effects, |it| u64::from(it.on) << 32 | u64::from(it.by));
+        Self {
+            growth: units.iter().map(|unit| unit.growth).collect(),
+            capacity: units.iter().map(|unit| unit.capacity).collect(),
+            start: units.iter().map(|unit| unit.start).collect(),
+            effects,
+            saturation: settings.saturation,
+        }
+    }
+
+    /// The levels at rising times, months from the start, to a relative error in each step, until a unit passes
+    /// `capacities` of its own. Whoever begins beyond that is followed as long as it does not pass where it began.
+    pub fn follow(&self, times: &[f64], relative: f64, capacities: f64) -> Tracked {
+        let start: Vec<f64> = self
+            .start
+            .iter()
+            .zip(&self.capacity)
+            .map(|(x, n)| x / n)
+            .collect();
+        let highest = start.iter().fold(capacities, |most, y| most.max(*y));
+        let control = Control {
+            bound: highest,
+            ..Control::relative(relative)
+        };
+        let n = start.len();
+        // Few units are padded with empty ones: what the compiler can count it unrolls.
+        let mut course = match n {
+            0..=4 => self.follow_few::<4>(&start, times, &control),
+            5..=8 => self.follow_few::<8>(&start, times, &control),
+            _ if self.effects.len() * 4 > n * n => {
+                let columns = self.columns(n);
+                ode::solve(&start, times, &control, |y: &Vec<f64>, rates: &mut Vec<f64>| {
+                    self.rates(y, rates, &columns);
+                })
+            }
+            _ => ode::solve(&start, times, &control, |y: &Vec<f64>, rates: &mut Vec<f64>| {
+                self.sparse_rates(y, rates);
+            }),
+        };
+        let mut levels = std::mem::take(&mut course.values);
+        for row in levels.chunks_exact_mut(n.max(1)) {
+            for (level, capacity) in row.iter_mut().zip(&self.capacity) {
+                *level *= capacity;
+            }
+        }
+        Tracked { levels, course }
+    }
+
+    fn follow_few<const N: usize>(&self, start: &[f64], times: &[f64], control: &Control) -> Course {
+        let n = start.len();
+        let mut padded = [0.0; N];
+        padded[..n].copy_from_slice(start);
+        let mut growth = [0.0; N];
+        growth[..n].copy_from_slice(&self.growth);
+        let columns = self.columns(N);
+        let columns: &[[f64; N]] = columns.as_chunks().0;
+        let course = if self.saturation == 0.0 {
+            ode::solve(&padded, times, control, |y: &[f64; N], rates: &mut [f64; N]| {
+                move_dense(&growth, columns, y, |y| y, rates);
+            })
+        } else {
+            let h = self.saturation;
+            ode::solve(&padded, times, control, |y: &[f64; N], rates: &mut [f64; N]| {
+                move_dense(&growth, columns, y, |y| y / (1.0 + h * y), rates);
+            })
+        };
+        let rows = course.values.chunks_exact(N);
+        let values = rows.flat_map(|row| row[..n].iter().copied()).collect();
+        Course { values, ..course }
+    }
+
+    /// The effects r_i·δ_ij, column after column, of `n` units; r_i with them, so that each rate takes one
+    /// multiplication less.
+    fn columns(&self, n: usize) -> Vec<f64> {
+        let mut columns = vec![0.0; n * n];
+        for effect in &self.effects {
+            let (on, by) = (effect.on as usize, effect.by as usize);
+            columns[by * n + on] = self.growth[on] * effect.value;
+        }
+        columns
+    }
+
+    fn rates(&self, y: &[f64], rates: &mut [f64], columns: &[f64]) {
+        let n = y.len();
+        for i in 0..n {
+            rates[i] = self.growth[i] * (1.0 - y[i]);
+        }
+        for (by, column) in y.iter().zip(columns.chunks_exact(n)) {
+            let by = by / (1.0 + self.saturation * by);
+            for (rate, effect) in rates.iter_mut().zip(column) {
+                *rate += effect * by;
+            }
+        }
+        for (rate, y) in rates.iter_mut().zip(y) {
+            *rate *= y;
+        }
+    }
+
+    fn sparse_rates(&self, y: &[f64], rates: &mut [f64]) {
+        for (rate, y) in rates.iter_mut().zip(y) {
+            *rate = 1.0 - y;
+        }
+        for effect in &self.effects {
+            let by = y[effect.by as usize];
+            rates[effect.on as usize] += effect.value * (by / (1.0 + self.saturation * by));
+        }
+        for ((rate, y), growth) in rates.iter_mut().zip(y).zip(&self.growth) {
+            *rate *= growth * y;
+        }
+    }
+}
+
+#[inline(always)]
+fn move_dense<const N: usize>(
+    growth: &[f64; N],
+    columns: &[[f64; N]],
+    y: &[f64; N],
+    act: impl Fn(f64) -> f64,
+    rates: &mut [f64; N],
+) {
+    for i in 0..N {
+        rates[i] = growth[i] - growth[i] * y[i];
+    }
+    for (column, y) in columns.iter().zip(y) {
+        let by = act(*y);
+        for i in 0..N {
+            rates[i] += column[i] * by;
+        }
+    }
+    for i in 0..N {
+        rates[i] *= y[i];
+    }
+}

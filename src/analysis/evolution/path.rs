@@ -1,0 +1,82 @@
+//! The path of a consortium across the 4 × 4 matrix: its two modes, window by window (§11).
+
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
+use crate::analysis::accounts;
+use crate::analysis::behaviour::{self, Mode};
+use crate::analysis::environment::Environment;
+use crate::analysis::flow::Limits;
+use crate::analysis::network::Network;
+use crate::analysis::organisation::{self, Level};
+use crate::analysis::sharing::FairShares;
+use crate::model::{Consortium, Period};
+
+/// The system's two modes in one window (§11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Stay {
+    /// Its first month.
+    pub start: u32,
+    /// The month after its last.
+    pub end: u32,
+    /// Who gained.
+    pub behaviour: Mode,
+    /// How lasting contact was.
+    pub organisation: Level,
+}
+
+/// The two modes of every run of min(pathWindow, T) months, as if it were the horizon, under the environment of the
+/// whole one.
+pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
+    let months = network.document.months;
+    let window = (network.document.settings.path_window as u32).clamp(1, months);
+    let mut document = network.document.clone();
+    document.months = window;
+    (0..=months - window)
+        .map(|start| {
+            let end = start + window;
+            cut(network.document, &mut document, start);
+            let network = Network::new(&document);
+            let limits = Limits::new(&network);
+            let rates = accounts::rates(&network, &limits);
+            // Of the environment only φ is read, as the whole horizon has it.
+            let environment = Environment {
+                factors: environment.factors[start as usize..end as usize].to_vec(),
+                signs: Vec::new(),
+                feedback: None,
+                ..*environment
+            };
+            let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+            let fair = FairShares::new(&network, &accounts);
+            let fair = fair.by(document.settings.benchmark);
+            Stay {
+                start,
+                end,
+                behaviour: behaviour::behaviour(&network, &accounts, fair).system.mode,
+                organisation: organisation::organisation(&network).system.level,
+            }
+        })
+        .collect()
+}
+
+/// Makes a document's periods those of the whole one, counted from `start`. A window's end ends none of them, as a
+/// horizon does not: only one without an end goes on.
+fn cut(whole: &Consortium, document: &mut Consortium, start: u32) {
+    let shift = |from: &[Period], to: &mut Vec<Period>| {
+        to.clear();
+        for &Period(first, end) in from {
+            if end.is_none_or(|end| end > start) {
+                to.push(Period(first.saturating_sub(start), end.map(|end| end - start)));
+            }
+        }
+    };
+    for (from, to) in whole.exchanges.iter().zip(&mut document.exchanges) {
+        shift(&from.periods, &mut to.periods);
+    }
+    for (from, to) in whole.projects.iter().zip(&mut document.projects) {
+        shift(&from.periods, &mut to.periods);
+    }
+}
