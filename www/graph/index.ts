@@ -73,7 +73,8 @@ const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
 /** Below this zoom the names of compact cards cannot be read. */
 const LEAST_NAMED = 0.65;
 const TINY_GAP: Point = { x: 34, y: 22 };
-/** What the dial and the zoom buttons take in their corners, px. */
+/** What the key, the dial and the zoom buttons take in their corners, px. */
+const KEY: Size = { width: 268, height: 96 };
 const DIAL: Size = { width: 176, height: 138 };
 const ZOOM: Size = { width: 210, height: 60 };
 /** Above so many units, only cards near the screen have rows. */
@@ -119,6 +120,7 @@ export class Graph {
   private row = MOUSE_ROW;
   /** Compact cards without names. */
   private tiny = false;
+  private keyFits = true;
   private dialFits = true;
   private zoomFits = true;
   private compactSizes = new Map<string, Size>();
@@ -275,8 +277,10 @@ export class Graph {
 
   /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */
   private clearCorners(): void {
-    const free = (corner: Size, x: number): boolean => {
-      const place = this.camera.toWorld({ x, y: this.size.height - corner.height * this.camera.base });
+    const { width, height } = this.size;
+    const { base } = this.camera;
+    const free = (corner: Size, x: number, y: number): boolean => {
+      const place = this.camera.toWorld({ x, y });
       const box = {
         ...place,
         width: corner.width / this.camera.zoom,
@@ -284,8 +288,9 @@ export class Graph {
       };
       return ![...this.boxes.values()].some((card) => meets(card, box));
     };
-    this.dialFits = free(DIAL, 0);
-    this.zoomFits = free(ZOOM, this.size.width - ZOOM.width * this.camera.base);
+    this.keyFits = free(KEY, width - KEY.width * base, 0);
+    this.dialFits = free(DIAL, 0, height - DIAL.height * base);
+    this.zoomFits = free(ZOOM, width - ZOOM.width * base, height - ZOOM.height * base);
   }
 
   /** Lanes that go round a corner, and their badges, reach beyond the cards: then a little farther away. */
@@ -625,7 +630,7 @@ export class Graph {
     this.furniture.update({
       t: props.t,
       add: add && !props.readOnly,
-      key: key && !this.compact && this.size.width / this.camera.base >= 740,
+      key: key && !this.compact && this.keyFits && this.size.width / this.camera.base >= 740,
       dial,
       zoom: zoom && !this.compact && (this.zoomFits || this.size.width / this.camera.base >= 800),
       small: this.compact,

@@ -6,7 +6,7 @@ export const timeline = {
   'timeline.moment': 'Month {month}',
   'timeline.monthly': 'Surplus per month',
   'timeline.sum': '{surplus} eu in all',
-  'timeline.system': 'The system’s organisation',
+  'timeline.system': 'Organisation of the system',
   'timeline.apart': 'not yet one whole: {count} separate groups',
   'timeline.episode': '1 episode · {longest} mo.',
   'timeline.episodes': '{count} episodes · longest {longest} mo.',
