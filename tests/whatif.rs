@@ -55,7 +55,7 @@ fn flips_flip(document: &Consortium, flips: &Flips) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn flips_are_where_the_verdict_turns(document in random::consortium(4), which in any::<Index>()) {
@@ -162,7 +162,7 @@ fn sensitivities_are_those_reckoned_by_hand() {
         }
     }
     document.links.clear();
-    let mut run = UncertaintyRun::new(&document, 20_000, 11, Some(0.2));
+    let mut run = UncertaintyRun::new(&document, 8_000, 11, Some(0.2));
     run.advance(u32::MAX);
     let result = run.result();
     let shares: f64 = result.sensitivity.iter().map(|it| it.part.share).sum();
@@ -203,9 +203,9 @@ fn margins_hold() {
         run.advance(draws);
         run.result()
     };
-    let truth = draw(20_000, 1);
+    let truth = draw(8_000, 1);
     let (mut held, mut told) = (0, 0);
-    for seed in 100..120 {
+    for seed in 100..115 {
         let result = draw(400, seed);
         for (one, other) in result.outlook.behaviour.iter().zip(&truth.outlook.behaviour) {
             if other.chance.share > 0.01 {

@@ -123,7 +123,7 @@ impl ChoicesRun {
     pub fn new(document: &Consortium, draws: u32, seed: u64) -> Self {
         let mut trial = Trial::new(document);
         let tally = Tally::new(
-            trial.standing(),
+            trial.standing().clone(),
             draws,
             OPTIONS.iter().map(|options| options.parts()),
         );
@@ -144,7 +144,7 @@ impl ChoicesRun {
             for (options, u) in OPTIONS.iter().zip(uniforms) {
                 options.choose(&mut self.trial, u);
             }
-            self.tally.add(&self.trial.standing(), &uniforms);
+            self.tally.add(self.trial.standing(), &uniforms);
         }
         self.tally.left() == 0
     }

@@ -275,7 +275,7 @@ pub fn smallest_change(document: &Consortium, goal: &Goal) -> Option<SmallestCha
     let watch = Watch::new(document, Verdict::Any, goal.between.as_ref())?;
     let mut trial = Trial::new(document);
     let mut answer = SmallestChange {
-        reached: goal.holds(&watch.state(&trial.standing())),
+        reached: goal.holds(&watch.state(trial.standing())),
         change: None,
         tried: 0,
         truncated: false,
@@ -298,7 +298,7 @@ pub fn smallest_change(document: &Consortium, goal: &Goal) -> Option<SmallestCha
     };
     let mut reaches = |number: &(Quantity, f64, Range), value: f64| {
         trial.set(number.0, value);
-        let reached = goal.holds(&watch.state(&trial.standing()));
+        let reached = goal.holds(&watch.state(trial.standing()));
         trial.set(number.0, number.1);
         reached
     };
@@ -345,7 +345,7 @@ pub fn smallest_change(document: &Consortium, goal: &Goal) -> Option<SmallestCha
             relative: (value - present) / present.abs(),
             plain,
             edits: quantity.edits(document, plain),
-            state: watch.state(&trial.standing()),
+            state: watch.state(trial.standing()),
         });
     }
     Some(answer)
@@ -479,7 +479,7 @@ struct Walk {
 impl Walk {
     fn state(&mut self, value: f64) -> State {
         self.trial.set(self.quantity, value);
-        self.watch.state(&self.trial.standing())
+        self.watch.state(self.trial.standing())
     }
 
     fn key(&mut self, value: f64) -> u32 {
@@ -735,7 +735,7 @@ mod tests {
             let mut trial = Trial::new(&document);
             trial.set(quantity, value);
             let watch = Watch::new(&document, Verdict::Any, goal.between.as_ref()).unwrap();
-            watch.state(&trial.standing())
+            watch.state(trial.standing())
         };
         assert!(goal.holds(&state(change.value)) && goal.holds(&state(change.plain)));
         assert!(!goal.holds(&state(change.value + 1e-9 * (change.present - change.value))));

@@ -19,7 +19,7 @@
 //! | how it stands (§14) | `standing` | `columns`: all of these by number |
 //! | how it stands when its numbers change (§14) | `variation` | standing |
 //! | why a number is what it is (§14) | `derivation` | all of these |
-//! | how it would stand (§14) | `trial` | standing |
+//! | how it would stand (§14) | `trial` | variation |
 //! | where a verdict turns, and by the smallest change (§14) | `flip` | trial |
 //! | S and verdicts over ranges (§14) | `sweep` | trial |
 //! | how sure it is, of amounts (§14) and of settings (§10) | `uncertainty`, `choices` | trial, and `sample` counts |

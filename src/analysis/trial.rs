@@ -1,14 +1,16 @@
 //! A consortium to try things on: numbers are turned, and it tells how it would then stand.
+//!
+//! What gives way to a number gives way from how it is in the document, however often that number is turned.
 
-use super::standing::{Standing, standing};
+use super::standing::Standing;
+use super::variation::Variation;
 use crate::model::{Consortium, Quantity};
 
 /// A consortium whose numbers can be turned.
 #[derive(Clone, Debug)]
 pub struct Trial {
-    /// As it began: what gives way to a number gives way from here, however often that is turned.
     present: Consortium,
-    document: Consortium,
+    variation: Variation,
 }
 
 impl Trial {
@@ -16,37 +18,38 @@ impl Trial {
     pub fn new(document: &Consortium) -> Self {
         Self {
             present: document.clone(),
-            document: document.clone(),
+            variation: Variation::new(document),
         }
-    }
-
-    /// The document as it is turned now.
-    pub fn document(&self) -> &Consortium {
-        &self.document
     }
 
     /// Turns one number.
     pub fn set(&mut self, quantity: Quantity, value: f64) {
-        if let Quantity::Share { project, .. } = quantity {
-            let members = &self.present.projects[project].members;
-            let shares = members.iter().map(|member| member.share);
-            for (member, share) in self.document.projects[project].members.iter_mut().zip(shares) {
-                member.share = share;
-            }
-            if value == quantity.read(&self.present) {
-                return;
-            }
+        let Quantity::Share { project, .. } = quantity else {
+            self.variation.set(&quantity, value);
+            return;
+        };
+        let present = &self.present.projects[project].members;
+        let mut document = self.variation.document().clone();
+        for (member, present) in document.projects[project].members.iter_mut().zip(present) {
+            member.share = present.share;
         }
-        quantity.write(&mut self.document, value);
+        if value != quantity.read(&document) {
+            quantity.write(&mut document, value);
+        }
+        self.variation = Variation::new(&document);
     }
 
     /// Changes what is no number, such as the choice of a rule.
     pub fn change(&mut self, change: impl FnOnce(&mut Consortium)) {
-        change(&mut self.document);
+        let mut document = self.variation.document().clone();
+        change(&mut document);
+        if document != *self.variation.document() {
+            self.variation = Variation::new(&document);
+        }
     }
 
     /// How it now stands.
-    pub fn standing(&mut self) -> Standing {
-        standing(&self.document)
+    pub fn standing(&mut self) -> &Standing {
+        self.variation.standing()
     }
 }

@@ -79,7 +79,7 @@ impl UncertaintyRun {
             .filter(|drawn| drawn.present != 0.0)
             .collect();
         let mut trial = Trial::new(document);
-        let tally = Tally::new(trial.standing(), draws, drawn.iter().map(|_| PARTS));
+        let tally = Tally::new(trial.standing().clone(), draws, drawn.iter().map(|_| PARTS));
         Self {
             document: document.clone(),
             trial,
@@ -101,7 +101,7 @@ impl UncertaintyRun {
                 let value = drawn.present * (1.0 + self.half_width * (2.0 * *uniform - 1.0));
                 self.trial.set(drawn.quantity, drawn.range.nearest(value));
             }
-            self.tally.add(&self.trial.standing(), &self.uniforms);
+            self.tally.add(self.trial.standing(), &self.uniforms);
         }
         self.tally.left() == 0
     }

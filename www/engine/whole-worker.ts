@@ -1,12 +1,27 @@
 // The worker of the whole engine: its calls, each by its name.
-import { analyse, ends, initSync, pathways } from 'gongsheng';
+import { analyse, digest, ends, flip, freshSeed, initSync, pathways, smallestChange } from 'gongsheng';
+import type { Consortium, Goal, SmallestChange } from 'gongsheng';
 import type { Engine } from './client';
+import { advanceRun, beginRun, endRun, resultOfRun } from './runs';
 import { work } from './serve';
+
+/** The smallest change for each of several goals. */
+function smallestChanges(document: Consortium | string, goals: readonly Goal[]): (SmallestChange | null)[] {
+  return goals.map((goal) => smallestChange(document, goal));
+}
 
 const calls = {
   analyse,
   ends,
   pathways,
+  flip,
+  smallestChanges,
+  beginRun,
+  advanceRun,
+  resultOfRun,
+  endRun,
+  freshSeed,
+  digest,
 };
 
 /** Every call that the page can make of it, with its types. */

@@ -6,6 +6,7 @@ import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { sheets } from './zh/sheets';
 import type { timeline } from './zh/timeline';
+import type { whatif } from './zh/whatif';
 
 export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
@@ -13,7 +14,8 @@ export type Key = keyof (typeof zh &
   typeof outline &
   typeof panels &
   typeof sheets &
-  typeof timeline);
+  typeof timeline &
+  typeof whatif);
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 

@@ -1,10 +1,20 @@
 // The panels: one an analysis, named as its file in the engine; the list is the contents page of the results.
 import type { Component } from 'svelte';
 import type { Key, Translate } from '../i18n';
-import { plain, ratio, signed } from '../i18n/format';
+import { percent, plain, ratio, signed } from '../i18n/format';
+import { project } from '../state/project.svelte';
 import type { PanelProps, Whole } from './panel';
 
-export type PanelId = 'ledger' | 'environment' | 'sharing' | 'behaviour' | 'organisation' | 'compatibility';
+export type PanelId =
+  | 'ledger'
+  | 'environment'
+  | 'sharing'
+  | 'behaviour'
+  | 'organisation'
+  | 'compatibility'
+  | 'uncertainty'
+  | 'flip'
+  | 'sweep';
 
 export interface Panel {
   id: PanelId;
@@ -67,5 +77,26 @@ export const panels: readonly Panel[] = [
           );
     },
     load: () => import('./Compatibility.svelte'),
+  },
+  {
+    id: 'uncertainty',
+    title: 'results.uncertainty',
+    headline: () => {
+      const settings = project.document.settings;
+      return `±${percent(settings?.uncertainty ?? project.defaults?.settings.uncertainty ?? 0.2)}`;
+    },
+    load: () => import('./Uncertainty.svelte'),
+  },
+  {
+    id: 'flip',
+    title: 'results.flip',
+    headline: () => '',
+    load: () => import('./Flip.svelte'),
+  },
+  {
+    id: 'sweep',
+    title: 'results.sweep',
+    headline: () => '',
+    load: () => import('./Sweep.svelte'),
   },
 ];

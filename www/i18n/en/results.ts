@@ -80,6 +80,9 @@ export const results = {
   'results.organisation': 'Organisation',
   'results.behaviour': 'Behaviour',
   'results.compatibility': 'Compatibility',
+  'results.uncertainty': 'Uncertainty',
+  'results.sweep': 'Sweep',
+  'results.flip': 'Flip points',
   'results.sharing.short': 'no mutualism',
 
   'results.compatibility.pair': '{count} pair fits',

@@ -79,6 +79,9 @@ export const results = {
   'results.organisation': '组织',
   'results.behaviour': '行为',
   'results.compatibility': '相容',
+  'results.uncertainty': '不确定',
+  'results.sweep': '扫描',
+  'results.flip': '翻转点',
   'results.sharing.short': '未互惠',
 
   'results.compatibility.pair': '相容 {count} 对',
