@@ -4,6 +4,7 @@
 mod random;
 
 use gongsheng::analyse;
+use gongsheng::analysis::session::Session;
 use gongsheng::analysis::standing::standing;
 use gongsheng::analysis::variation::Variation;
 use gongsheng::model::{Consortium, Quantity, Setting, Timed};
@@ -105,5 +106,51 @@ proptest! {
                 prop_assert_eq!(format!("{:?}", variation.standing()), format!("{:?}", standing(&document)), "{:?} = {}", quantity, value);
             }
         }
+    }
+
+    /// However a session came to be what it is, it holds the same bits as a fresh analysis.
+    #[test]
+    fn a_session_is_as_if_begun_anew(
+        document in random::consortium(6),
+        edits in vec((any::<Index>(), 0.0..1.0f64), 1..16),
+    ) {
+        let mut session = Session::new(document.clone());
+        let mut document = document;
+        for (which, part) in edits {
+            let quantities = quantities(&document);
+            let quantity = which.get(&quantities);
+            let value = drawn(quantity, &document, part);
+            if let Quantity::Share { .. } = quantity {
+                session.set(quantity, value);
+            } else {
+                prop_assert_eq!(session.edit(&quantity.pointer(), value), Ok(()));
+            }
+            quantity.write(&mut document, value);
+            let fresh = Session::new(document.clone());
+            let told = |session: &Session| {
+                let (columns, accounts) = (session.columns(), &session.columns().accounts);
+                let windows: Vec<f64> = (0..document.months as usize).map(|from| columns.windows.surplus(from, from + 1)).collect();
+                format!(
+                    "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                    session.standing(), session.ladder(), session.system(), accounts.exchanges, accounts.projects,
+                    accounts.members, accounts.units, accounts.months, (accounts.total, accounts.rising), columns.modes, windows,
+                )
+            };
+            prop_assert_eq!(told(&session), told(&fresh), "{:?} = {}", quantity, value);
+        }
+    }
+
+    /// What a number may not be is told and changes nothing.
+    #[test]
+    fn a_wrong_edit_changes_nothing(document in random::consortium(4), which in any::<Index>()) {
+        let mut session = Session::new(document.clone());
+        let quantities = quantities(&document);
+        let quantity = which.get(&quantities);
+        let problem = session.edit(&quantity.pointer(), -2.0).unwrap_err();
+        prop_assert_eq!(problem.pointer, quantity.pointer());
+        prop_assert_eq!(session.edit(&quantity.pointer(), f64::NAN).is_err(), true);
+        prop_assert_eq!(session.edit("/units/0/id", 1.0).is_err(), true);
+        prop_assert_eq!(session.document(), &document);
+        prop_assert_eq!(session.standing(), standing(&document));
     }
 }

@@ -18,6 +18,7 @@
 //! | what could be done (§13) | `pathways` | diagnosis, standing |
 //! | how it stands (§14) | `standing` | `columns`: all of these by number |
 //! | how it stands when its numbers change (§14) | `variation` | standing |
+//! | what one edit changes | `session` | `columns`, `change` |
 //! | why a number is what it is (§14) | `derivation` | all of these |
 //! | how it would stand (§14) | `trial` | variation |
 //! | where a verdict turns, and by the smallest change (§14) | `flip` | trial |
@@ -63,6 +64,8 @@ pub mod pathways;
 pub mod replicator;
 #[cfg(feature = "whole")]
 pub mod sample;
+#[cfg(feature = "whole")]
+pub mod session;
 pub mod sharing;
 #[cfg(feature = "whole")]
 pub mod standing;

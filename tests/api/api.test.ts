@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import init, {
+  Session,
   analyse,
   defaults,
   emptyDocument,
@@ -57,6 +58,50 @@ describe('analyse', () => {
     const before = JSON.stringify(worked.document);
     analyse(worked.document);
     expect(JSON.stringify(worked.document)).toBe(before);
+  });
+});
+
+describe('Session', () => {
+  it('holds what an analysis of the edited document says', () => {
+    const session = new Session(worked.document);
+    expect(session.edit('/units/1/outputs/0/cost', 2)).toEqual([]);
+    expect(session.edit('/exchanges/3/amount', 0.5)).toEqual([]);
+    const edited = structuredClone(worked.document);
+    edited.units![1]!.outputs![0]!.cost = 2;
+    edited.exchanges![3]!.amount = 0.5;
+    const { ledger, behaviour, formation, flows } = analyse(edited);
+    const surpluses = session.surpluses();
+    expect(surpluses).toBeInstanceOf(Float64Array);
+    expect([...surpluses]).toEqual(ledger?.units.map(({ surplus }) => surplus));
+    expect([...session.total()]).toEqual([
+      ledger?.total.generation,
+      ledger?.total.dissipation,
+      ledger?.total.surplus,
+      ledger?.total.gross,
+    ]);
+    expect([...session.pairGains()]).toEqual(behaviour?.pairs.flatMap(({ gains }) => gains));
+    expect([...session.exchangeGenerations()]).toEqual(ledger?.exchanges.map(({ generation }) => generation));
+    expect([...session.exchangeUses()]).toEqual(flows?.map(({ used }) => used));
+    expect([...session.monthSurpluses()]).toEqual(ledger?.months.map(({ surplus }) => surplus));
+    expect([...session.windows(1)]).toEqual([...session.monthSurpluses()]);
+    expect(session.windows(2)).toHaveLength(0);
+    expect(session.pairModes()).toBeInstanceOf(Uint8Array);
+    expect(session.pairLevels()).toHaveLength(session.pairs().length / 2);
+    expect(session.standing()).toMatchObject({ rung: formation?.rung, surplus: ledger?.total.surplus });
+    session.replace(worked.document);
+    expect(session.total()[2]).toBeCloseTo(88, 9);
+  });
+
+  it('tells what a number may not be, and stays as it was', () => {
+    const session = new Session(worked.document);
+    const told = session.edit('/exchanges/0/amount', -1);
+    expect(told.map(({ code, pointer }) => [code, pointer])).toEqual([['out-of-range', '/exchanges/0/amount']]);
+    expect(session.edit('/units/0/id', 1).map(({ code }) => code)).toEqual(['wrong-type']);
+    expect(session.total()[2]).toBeCloseTo(88, 9);
+    expect(() => {
+      session.replace('{}');
+    }).toThrow(Error);
+    expect(session.total()[2]).toBeCloseTo(88, 9);
   });
 });
 
