@@ -95,7 +95,9 @@ describe('Session', () => {
   it('tells what a number may not be, and stays as it was', () => {
     const session = new Session(worked.document);
     const told = session.edit('/exchanges/0/amount', -1);
-    expect(told.map(({ code, pointer }) => [code, pointer])).toEqual([['out-of-range', '/exchanges/0/amount']]);
+    expect(told.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['out-of-range', '/exchanges/0/amount'],
+    ]);
     expect(session.edit('/units/0/id', 1).map(({ code }) => code)).toEqual(['wrong-type']);
     expect(session.total()[2]).toBeCloseTo(88, 9);
     expect(() => {
