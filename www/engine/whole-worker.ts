@@ -1,5 +1,15 @@
 // The worker of the whole engine: its calls, each by its name.
-import { analyse, digest, ends, flip, freshSeed, initSync, pathways, smallestChange } from 'gongsheng';
+import {
+  analyse,
+  digest,
+  ends,
+  flip,
+  freshSeed,
+  initSync,
+  pathways,
+  smallestChange,
+  transfersTo,
+} from 'gongsheng';
 import type { Consortium, Goal, SmallestChange } from 'gongsheng';
 import type { Engine } from './client';
 import { advanceRun, beginRun, endRun, resultOfRun } from './runs';
@@ -14,6 +24,7 @@ const calls = {
   analyse,
   ends,
   pathways,
+  transfersTo,
   flip,
   smallestChanges,
   beginRun,

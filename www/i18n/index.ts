@@ -4,6 +4,7 @@ import { zh } from './zh';
 import type { graph } from './zh/graph';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
+import type { participation } from './zh/participation';
 import type { sheets } from './zh/sheets';
 import type { timeline } from './zh/timeline';
 import type { whatif } from './zh/whatif';
@@ -13,6 +14,7 @@ export type Key = keyof (typeof zh &
   typeof graph &
   typeof outline &
   typeof panels &
+  typeof participation &
   typeof sheets &
   typeof timeline &
   typeof whatif);

@@ -9,6 +9,7 @@ export type PanelId =
   | 'ledger'
   | 'environment'
   | 'sharing'
+  | 'participation'
   | 'behaviour'
   | 'organisation'
   | 'compatibility'
@@ -44,11 +45,22 @@ export const panels: readonly Panel[] = [
   {
     id: 'sharing',
     title: 'results.sharing',
+    whole: true,
     headline: ({ behaviour }, t) =>
       behaviour.system.asymmetry === null
         ? t('results.sharing.short')
         : `α ${ratio(behaviour.system.asymmetry)}`,
     load: () => import('./Sharing.svelte'),
+  },
+  {
+    id: 'participation',
+    title: 'results.participation',
+    whole: true,
+    headline: ({ participation: { extraIncentive } }, t) =>
+      extraIncentive > 0
+        ? t('results.participation.missing', { extra: plain(extraIncentive) })
+        : t('results.participation.enough'),
+    load: () => import('./Participation.svelte'),
   },
   {
     id: 'organisation',
