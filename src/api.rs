@@ -382,13 +382,13 @@ pub fn ends(
 /// The document as JSON that is the same text for the same content (RFC 8785: sorted names, numbers as JavaScript
 /// writes them), whatever its fields; `indented` a field a line. Null when it is no JSON.
 #[cfg(feature = "whole")]
-#[wasm_bindgen(js_name = toJson)]
+#[wasm_bindgen(js_name = toJson, unchecked_return_type = "string | null")]
 pub fn to_json(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     indented: Option<bool>,
-) -> Result<Option<String>, JsError> {
+) -> Result<JsValue, JsError> {
     let text = text_of(&document)?;
-    Ok(match indented {
+    plain(&match indented {
         Some(true) => interchange::indented(&text),
         _ => interchange::canonical(&text),
     })

@@ -5,9 +5,17 @@ import {
   ends,
   flip,
   freshSeed,
+  fromCsv,
+  fromGexf,
+  fromGraphml,
   initSync,
   pathways,
   smallestChange,
+  toCsv,
+  toGexf,
+  toGraphml,
+  toLatex,
+  toMermaid,
   transfersTo,
 } from 'gongsheng';
 import type { Consortium, Goal, SmallestChange } from 'gongsheng';
@@ -33,6 +41,14 @@ const calls = {
   endRun,
   freshSeed,
   digest,
+  fromCsv,
+  fromGexf,
+  fromGraphml,
+  toCsv,
+  toGexf,
+  toGraphml,
+  toLatex,
+  toMermaid,
 };
 
 /** Every call that the page can make of it, with its types. */

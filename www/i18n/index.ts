@@ -2,6 +2,7 @@
 import { en } from './en';
 import { zh } from './zh';
 import type { graph } from './zh/graph';
+import type { interchange } from './zh/interchange';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
@@ -12,6 +13,7 @@ import type { whatif } from './zh/whatif';
 export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
   typeof graph &
+  typeof interchange &
   typeof outline &
   typeof panels &
   typeof participation &

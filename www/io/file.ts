@@ -5,7 +5,7 @@ import { MOST_BYTES, MOST_MIB, Trouble } from './trouble';
 
 export const EXTENSION = '.gongsheng.json';
 /** What a file chooser offers. */
-export const ACCEPT = '.json,application/json';
+export const ACCEPT = '.json,application/json,.graphml,.gexf,.csv';
 /** Characters of a title in a file's name: in UTF-8 well below the 255 bytes that disks allow. */
 const NAME_LENGTH = 60;
 
@@ -15,7 +15,7 @@ export function fileText(document: Consortium): string {
 }
 
 /** A name that every system takes, made from the title. */
-export function fileName(document: Consortium, language: Language): string {
+export function fileName(document: Consortium, language: Language, ending: string = EXTENSION): string {
   const words = textIn(language, document.title)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, ' ')
@@ -27,15 +27,25 @@ export function fileName(document: Consortium, language: Language): string {
   // Windows keeps these for devices, whatever follows the dot.
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name.split('.')[0] ?? '');
   const fallback = language === 'zh' ? '共生' : 'consortium';
-  return (reserved ? `_${name}` : name || fallback) + EXTENSION;
+  return (reserved ? `_${name}` : name || fallback) + ending;
 }
 
-/** Hands the file to the browser's downloads. */
+/** Hands the consortium to the browser's downloads. */
 export function saveFile(document: Consortium, language: Language): void {
-  const address = URL.createObjectURL(new Blob([fileText(document)], { type: 'application/json' }));
+  download(fileText(document), fileName(document, language), 'application/json');
+}
+
+/** Whether a file is another program's, by its name. */
+export function isForeign(file: Blob): file is File {
+  return file instanceof File && /\.(graphml|gexf|csv)$/i.test(file.name);
+}
+
+/** Hands a text to the browser's downloads as a file. */
+export function download(text: string, name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = window.document.createElement('a');
   link.href = address;
-  link.download = fileName(document, language);
+  link.download = name;
   link.click();
   // Safari reads the address only after the click is over.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

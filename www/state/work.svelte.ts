@@ -1,10 +1,10 @@
 // The reader's work: kept on this device, opened from files, links and the library, never overwritten by any of them.
-import type { Consortium, LibraryEntry, Problem } from 'gongsheng';
+import type { Consortium, Imported, LibraryEntry, Problem } from 'gongsheng';
 import type { FirstEngine } from '../engine/first-worker';
 import { opening } from '../engine/opening';
 import { textIn, type Key } from '../i18n';
 import { Autosave, type Status, type Work as KeptWork } from '../io/autosave';
-import { readFile, saveFile } from '../io/file';
+import { isForeign, readFile, saveFile } from '../io/file';
 import { decodeLink, encodeLink, readFragment } from '../io/link';
 import { openText } from '../io/open';
 import { Trouble } from '../io/trouble';
@@ -22,6 +22,13 @@ export interface Failure {
   document: unknown;
 }
 
+/** What a file of another program would become, before the reader takes it. */
+export interface Offer {
+  /** Name of the file. */
+  name: string;
+  imported: Imported;
+}
+
 class Work {
   library = $state.raw<readonly LibraryEntry[]>([]);
   /** The other works on this device, latest first. */
@@ -32,6 +39,7 @@ class Work {
   /** The document came by a link and is shown beside the reader's own. */
   shared = $state(false);
   failure = $state.raw<Failure | null>(null);
+  offer = $state.raw<Offer | null>(null);
   version = $state('');
 
   #engine: FirstEngine | null = null;
@@ -75,12 +83,30 @@ class Work {
     saveFile(project.document, view.language);
   }
 
-  async openFile(file: Blob): Promise<void> {
+  /** Opens a file; of tables two may come together. What another program wrote is offered first. */
+  async openFile(file: Blob, ...others: Blob[]): Promise<void> {
+    if (isForeign(file)) {
+      try {
+        const { readForeign } = await import('./interchange');
+        const imported = await readForeign([file, ...others.filter(isForeign)]);
+        this.offer = { name: file.name, imported };
+      } catch (error) {
+        this.#fail('file', error);
+      }
+      return;
+    }
     await this.#open(
       'file',
       () => readFile(file),
       (document) => this.#goTo(fresh(document)),
     );
+  }
+
+  /** Takes what a file of another program became, as a work of its own; its title is the file's when it has none. */
+  async take({ name, imported: { document } }: Offer): Promise<void> {
+    if (document === null) return;
+    const title = document.title ?? { [view.language]: name.replace(/\.[^.]*$/, '') };
+    await this.#goTo(fresh({ ...document, title }));
   }
 
   /** The entries of the gallery come when it is opened. */
@@ -160,9 +186,13 @@ class Work {
         this.failure = { source, reason: '', problems: errors, document: value };
       }
     } catch (error) {
-      const reason = error instanceof Trouble ? t(error.key, error.values) : engineTrouble(error);
-      this.failure = { source, reason, problems: [], document: null };
+      this.#fail(source, error);
     }
+  }
+
+  #fail(source: Failure['source'], error: unknown): void {
+    const reason = error instanceof Trouble ? t(error.key, error.values) : engineTrouble(error);
+    this.failure = { source, reason, problems: [], document: null };
   }
 
   /** Goes on with another document as a work of its own; an own work that was never changed is not kept twice. */
