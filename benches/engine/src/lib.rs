@@ -1,0 +1,444 @@
+//! The engine as a contestant: the same questions natively and in wasm, on the inputs that the peers get.
+//!
+//! A question is prepared once and then asked as often as the clock needs. `main.rs` holds the native clock; in wasm
+//! the four functions at the end are called from `contestant.mjs`, which holds the clock there.
+
+use gongsheng::analysis::accounts::{self, Accounts};
+use gongsheng::analysis::network::Network;
+use gongsheng::analysis::sharing::FairShares;
+use gongsheng::analysis::{self, environment, flow};
+use gongsheng::math::groups::Groups;
+use gongsheng::math::nucleolus::nucleolus;
+use gongsheng::math::ode::{self, Control};
+use gongsheng::model::{self, Consortium};
+use serde_json::Value;
+
+/// A question, ready to be asked.
+pub trait Question {
+    /// Answers it once.
+    fn ask(&mut self);
+    /// The last answer, to be compared with the peers'.
+    fn answer(&self) -> Vec<f64>;
+}
+
+/// Prepares a question from the inputs of all; None when the engine has no answer to it.
+pub fn prepare(name: &str, inputs: &Value, tolerance: f64) -> Option<Box<dyn Question>> {
+    let input = &inputs[name];
+    Some(match name {
+        "W1" => Box::new(Small::new(input, tolerance)),
+        "W2" => Box::new(Dense::new(input, tolerance)),
+        "W3" => Box::new(Variants::new(input, tolerance)),
+        "W4-shapley" | "W4-shapley-5000" => Box::new(Shapley::new(input)),
+        "W4-nucleolus" => Box::new(Nucleolus::new(input)),
+        "W5" => Box::new(Whole::new(input)),
+        "W5-graph" => Box::new(Half::new(&inputs["W5"])),
+        "W6" => Box::new(Replicator::new(input, tolerance)),
+        _ if name.starts_with("Growth-") => Box::new(Whole::new(input)),
+        _ => return None,
+    })
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().filter_map(Value::as_f64).collect()
+}
+
+fn consortium(value: &Value) -> Consortium {
+    match model::read(value) {
+        (Some(consortium), _) => consortium,
+        (None, problems) => panic!("{problems:?}"),
+    }
+}
+
+/// Levels of four units as parts of their capacities: y′ = r·y·(1 − y + Σ δ·y).
+struct Small {
+    growth: [f64; 4],
+    effects: [[f64; 4]; 4],
+    start: [f64; 4],
+    times: Vec<f64>,
+    control: Control,
+    answer: Vec<f64>,
+}
+
+fn small_rates(growth: &[f64; 4], effects: &[[f64; 4]; 4], y: &[f64; 4], rates: &mut [f64; 4]) {
+    for i in 0..4 {
+        let row = &effects[i];
+        let help = row[0] * y[0] + row[1] * y[1] + row[2] * y[2] + row[3] * y[3];
+        rates[i] = growth[i] * y[i] * (1.0 - y[i] + help);
+    }
+}
+
+fn four(list: &[f64]) -> [f64; 4] {
+    std::array::from_fn(|i| list[i])
+}
+
+fn matrix(list: &[f64]) -> [[f64; 4]; 4] {
+    std::array::from_fn(|i| four(&list[4 * i..]))
+}
+
+impl Small {
+    fn new(input: &Value, tolerance: f64) -> Self {
+        Self {
+            growth: four(&numbers(&input["growth"])),
+            effects: matrix(&numbers(&input["effects"])),
+            start: four(&numbers(&input["start"])),
+            times: numbers(&input["times"]),
+            control: Control::relative(tolerance),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Small {
+    fn ask(&mut self) {
+        let Self {
+            growth,
+            effects,
+            start,
+            times,
+            control,
+            ..
+        } = self;
+        let course = ode::solve(start, times, control, |y, rates| {
+            small_rates(growth, effects, y, rates)
+        });
+        self.answer = course.values;
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// The same for many units that all affect one another.
+struct Dense {
+    growth: Vec<f64>,
+    effects: Vec<f64>,
+    start: Vec<f64>,
+    times: Vec<f64>,
+    control: Control,
+    answer: Vec<f64>,
+}
+
+impl Dense {
+    fn new(input: &Value, tolerance: f64) -> Self {
+        Self {
+            growth: numbers(&input["growth"]),
+            effects: numbers(&input["effects"]),
+            start: numbers(&input["start"]),
+            times: numbers(&input["times"]),
+            control: Control::relative(tolerance),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Dense {
+    fn ask(&mut self) {
+        let (growth, effects) = (&self.growth, &self.effects);
+        let course = ode::solve(&self.start, &self.times, &self.control, |y, rates| {
+            for ((rate, row), (r, own)) in rates
+                .iter_mut()
+                .zip(effects.chunks_exact(growth.len()))
+                .zip(growth.iter().zip(y))
+            {
+                // Eight sums side by side, since one alone waits for itself.
+                let mut sums = [0.0; 8];
+                let (rows, ys) = (row.chunks_exact(8), y.chunks_exact(8));
+                let rest: f64 = rows
+                    .remainder()
+                    .iter()
+                    .zip(ys.remainder())
+                    .map(|(a, b)| a * b)
+                    .sum();
+                for (a, b) in rows.zip(ys) {
+                    for k in 0..8 {
+                        sums[k] += a[k] * b[k];
+                    }
+                }
+                *rate = r * own * (1.0 - own + sums.iter().sum::<f64>() + rest);
+            }
+        });
+        self.answer = course.values;
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// Many variants of the small one.
+struct Variants {
+    growth: Vec<[f64; 4]>,
+    effects: Vec<[[f64; 4]; 4]>,
+    start: [f64; 4],
+    times: Vec<f64>,
+    control: Control,
+    answer: Vec<f64>,
+}
+
+impl Variants {
+    fn new(input: &Value, tolerance: f64) -> Self {
+        Self {
+            growth: numbers(&input["growth"]).chunks_exact(4).map(four).collect(),
+            effects: numbers(&input["effects"]).chunks_exact(16).map(matrix).collect(),
+            start: four(&numbers(&input["start"])),
+            times: numbers(&input["times"]),
+            control: Control::relative(tolerance),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Variants {
+    fn ask(&mut self) {
+        self.answer.clear();
+        for (growth, effects) in self.growth.iter().zip(&self.effects) {
+            let course = ode::solve(&self.start, &self.times, &self.control, |y, rates| {
+                small_rates(growth, effects, y, rates)
+            });
+            self.answer.extend_from_slice(&course.values);
+        }
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// Exact Shapley shares from the accounts of a consortium.
+struct Shapley {
+    network: Network<'static>,
+    accounts: Accounts,
+    answer: Vec<f64>,
+}
+
+impl Shapley {
+    fn new(input: &Value) -> Self {
+        let consortium: &'static Consortium = Box::leak(Box::new(consortium(&input["document"])));
+        let network = Network::new(consortium);
+        let accounts = accounts_of(&network);
+        Self {
+            network,
+            accounts,
+            answer: Vec::new(),
+        }
+    }
+}
+
+fn accounts_of(network: &Network) -> Accounts {
+    let limits = flow::Limits::new(network);
+    let rates = accounts::rates(network, &limits);
+    let environment = environment::environment(network, &rates);
+    accounts::accounts(network, &limits, &environment, &rates)
+}
+
+impl Question for Shapley {
+    fn ask(&mut self) {
+        let fair = FairShares::new(&self.network, &self.accounts);
+        self.answer = fair.by(gongsheng::model::Rule::Shapley).to_vec();
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// The nucleolus of a table of values.
+struct Nucleolus {
+    players: usize,
+    values: Vec<f64>,
+    answer: Vec<f64>,
+}
+
+impl Nucleolus {
+    fn new(input: &Value) -> Self {
+        Self {
+            players: input["players"].as_u64().unwrap_or(0) as usize,
+            values: numbers(&input["values"]),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Nucleolus {
+    fn ask(&mut self) {
+        self.answer = nucleolus(self.players, &self.values).unwrap_or_default();
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// All that `analyse` answers about a document.
+struct Whole {
+    consortium: Consortium,
+    answer: Vec<f64>,
+}
+
+impl Whole {
+    fn new(input: &Value) -> Self {
+        Self {
+            consortium: consortium(&input["document"]),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Whole {
+    fn ask(&mut self) {
+        let analysis = analysis::analyse(&self.consortium);
+        let units = analysis.ledger.map(|ledger| ledger.units).unwrap_or_default();
+        self.answer.clear();
+        self.answer
+            .extend(units.iter().flat_map(|unit| [unit.receipt, unit.outlay]));
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// What an analysis makes of who gives to whom: the energies of every exchange, pair and unit of a document that is
+/// at hand, and the groups that hang together.
+struct Half {
+    network: Network<'static>,
+    answer: Vec<f64>,
+}
+
+impl Half {
+    fn new(input: &Value) -> Self {
+        let consortium: &'static Consortium = Box::leak(Box::new(consortium(&input["document"])));
+        Self {
+            network: Network::new(consortium),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Half {
+    fn ask(&mut self) {
+        let accounts = accounts_of(&self.network);
+        let units = self.network.document.units.len();
+        let mut groups = Groups::new(units);
+        let mut count = units;
+        for pair in &self.network.pairs {
+            count -= usize::from(groups.join(pair.units[0] as usize, pair.units[1] as usize));
+        }
+        self.answer.clear();
+        self.answer.push(count as f64);
+        self.answer
+            .extend(accounts.units.iter().map(|unit| unit.receipt()));
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// Three populations that take part or do not, from many starts: p′ = p·(1 − p)·(a + Σ b·p).
+struct Replicator {
+    constant: [f64; 3],
+    slopes: [[f64; 3]; 3],
+    starts: Vec<[f64; 3]>,
+    times: Vec<f64>,
+    control: Control,
+    answer: Vec<f64>,
+}
+
+impl Replicator {
+    fn new(input: &Value, tolerance: f64) -> Self {
+        let three = |list: &[f64]| -> [f64; 3] { std::array::from_fn(|i| list[i]) };
+        let slopes = numbers(&input["slopes"]);
+        Self {
+            constant: three(&numbers(&input["constant"])),
+            slopes: std::array::from_fn(|i| three(&slopes[3 * i..])),
+            starts: numbers(&input["starts"]).chunks_exact(3).map(three).collect(),
+            times: numbers(&input["times"]),
+            control: Control {
+                absolute: tolerance,
+                ..Control::relative(tolerance)
+            },
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Replicator {
+    fn ask(&mut self) {
+        self.answer.clear();
+        let (a, b) = (&self.constant, &self.slopes);
+        for start in &self.starts {
+            let course = ode::solve(start, &self.times, &self.control, |p, rates| {
+                for i in 0..3 {
+                    let drive = a[i] + b[i][0] * p[0] + b[i][1] * p[1] + b[i][2] * p[2];
+                    rates[i] = p[i] * (1.0 - p[i]) * drive;
+                }
+            });
+            self.answer.extend_from_slice(&course.values);
+        }
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+#[cfg(target_family = "wasm")]
+mod door {
+    use super::{Question, Value, prepare};
+    use std::cell::RefCell;
+
+    thread_local! {
+        static TEXT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+        static QUESTION: RefCell<Option<Box<dyn Question>>> = const { RefCell::new(None) };
+        static ANSWER: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// Room for a text: {"question": name, "inputs": {name: …}, "tolerance": number}.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn room(bytes: usize) -> *mut u8 {
+        TEXT.with_borrow_mut(|text| {
+            text.clear();
+            text.resize(bytes, 0);
+            text.as_mut_ptr()
+        })
+    }
+
+    /// Prepares the question of the text; 0 when there is no answer to it.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn take() -> u32 {
+        let request: Value = TEXT.with_borrow(|text| serde_json::from_slice(text).unwrap_or_default());
+        let name = request["question"].as_str().unwrap_or_default();
+        let tolerance = request["tolerance"].as_f64().unwrap_or(1e-8);
+        let question = prepare(name, &request["inputs"], tolerance);
+        let known = question.is_some();
+        QUESTION.set(question);
+        u32::from(known)
+    }
+
+    /// Asks it so many times.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn ask(times: u32) {
+        QUESTION.with_borrow_mut(|question| {
+            for _ in 0..times {
+                question.iter_mut().for_each(|question| question.ask());
+            }
+        });
+    }
+
+    /// The last answer: how many numbers, which `answer_at` points to.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn answer() -> usize {
+        let answer = QUESTION.with_borrow(|question| question.as_ref().map(|it| it.answer()));
+        ANSWER.set(answer.unwrap_or_default());
+        ANSWER.with_borrow(Vec::len)
+    }
+
+    /// Where the answer lies.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn answer_at() -> *const f64 {
+        ANSWER.with_borrow(|answer| answer.as_ptr())
+    }
+}
