@@ -10,6 +10,9 @@ import init, {
   freshSeed,
   library,
   parse,
+  replicator,
+  replicatorEnds,
+  transfersTo,
   validate,
   version,
   vocabulary,
@@ -193,5 +196,53 @@ describe('the types', () => {
     expect(code).not.toMatch(/\bany\b/);
     const results = code.slice(code.indexOf('interface Analysis'));
     expect(results.match(/interface Analysis \{[^}]*\}/)?.[0]).not.toMatch(/undefined|\?:/);
+  });
+});
+
+describe('transfersTo', () => {
+  it('gives the fewest payments that reach a fair share, as lines of the contract', () => {
+    const plan = transfersTo(worked.document, 'shapley');
+    expect(plan?.dues.map(({ amount }) => Math.round(amount * 10) / 10)).toEqual([11.5, 1.5, -19, 6]);
+    expect(plan?.transfers.length).toBe(3);
+    const contract = { ...worked.document.contract, transfers: plan?.transfers ?? [] };
+    const after = analyse({ ...worked.document, contract }).ledger?.contract ?? [];
+    const shares = analyse(worked.document).sharing?.shares.find(({ rule }) => rule === 'nucleolus');
+    after.forEach(({ surplusAfter }, i) =>
+      expect(surplusAfter).toBeCloseTo(shares?.amounts[i]?.amount ?? NaN, 9),
+    );
+  });
+
+  it('is null for a document with errors and throws for a rule that is none', () => {
+    expect(transfersTo({ type: 'gongsheng', version: 1, months: 0 }, 'equal')).toBeNull();
+    expect(() => transfersTo(worked.document, 'mine' as 'equal')).toThrow(Error);
+  });
+});
+
+describe('replicator', () => {
+  const game = {
+    constants: [-1, -2, -3],
+    influence: [
+      [0, 2, 0],
+      [0, 0, 4],
+      [6, 0, 0],
+    ],
+  };
+
+  it('tells the stages of a game of three', () => {
+    const { stableStates, states, interior, course } = replicator(game);
+    expect(stableStates).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+    expect(states?.[4]).toMatchObject({ state: [1, 0, 0], eigenvalues: [1, -2, 3], stable: false });
+    expect(interior).toEqual([0.5, 0.5, 0.5]);
+    expect(course).toBeNull();
+  });
+
+  it('follows many starts at once', () => {
+    const ends = replicatorEnds(game, new Float64Array([0.6, 0.6, 0.6, 0.4, 0.4, 0.4]), 60);
+    expect([...ends].map(Math.round)).toEqual([1, 1, 1, 0, 0, 0]);
+    expect(() => replicatorEnds(game, new Float64Array(4), 1)).toThrow(Error);
+    expect(() => replicator({ constants: [1], influence: [[NaN]] })).toThrow(Error);
   });
 });
