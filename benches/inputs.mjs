@@ -206,7 +206,7 @@ export function inputs() {
       constant: range(3).map(() => 0.6 * next() - 0.4),
       slopes: range(9).map((i) => (i % 4 === 0 ? 0 : next())),
       starts: range(30000).map(() => 0.05 + 0.9 * next()),
-      times: [0, 100],
+      times: [100],
     },
     W7: { document: fourUnits(), draws: 10000, halfWidth: 0.2 },
     ...Object.fromEntries(

@@ -4,13 +4,17 @@
 //! the four functions at the end are called from `contestant.mjs`, which holds the clock there.
 
 use gongsheng::analysis::accounts::{self, Accounts};
-use gongsheng::analysis::network::Network;
-use gongsheng::analysis::sharing::FairShares;
-use gongsheng::analysis::{self, environment, flow};
+use gongsheng::analysis::columns::Columns;
+use gongsheng::analysis::network::{Network, Numbers};
+use gongsheng::analysis::sharing::{self, FairShares};
+use gongsheng::analysis::uncertainty::{self, UncertaintyRun};
+use gongsheng::analysis::variation::Variation;
+use gongsheng::analysis::{environment, flow};
 use gongsheng::math::groups::Groups;
 use gongsheng::math::nucleolus::nucleolus;
 use gongsheng::math::ode::{self, Control};
-use gongsheng::model::{self, Consortium};
+use gongsheng::math::replicator::Incentives;
+use gongsheng::model::{self, Consortium, Quantity};
 use serde_json::Value;
 
 /// A question, ready to be asked.
@@ -30,7 +34,10 @@ pub fn prepare(name: &str, inputs: &Value, tolerance: f64) -> Option<Box<dyn Que
         "W3" => Box::new(Variants::new(input, tolerance)),
         "W4-shapley" | "W4-shapley-5000" => Box::new(Shapley::new(input)),
         "W4-nucleolus" => Box::new(Nucleolus::new(input)),
+        "W4-core" => Box::new(Core::new(input)),
         "W5" => Box::new(Whole::new(input)),
+        "W5e" => Box::new(Edited::new(&inputs["W5"])),
+        "W7" => Box::new(Uncertain::new(input)),
         "W5-graph" => Box::new(Half::new(&inputs["W5"])),
         "W6" => Box::new(Replicator::new(input, tolerance)),
         _ if name.starts_with("Growth-") => Box::new(Whole::new(input)),
@@ -271,7 +278,45 @@ impl Question for Nucleolus {
     }
 }
 
-/// All that `analyse` answers about a document.
+/// The core tests of a consortium: of equal, contribution and Shapley shares and of the realised surplus, at once.
+struct Core {
+    network: Network<'static>,
+    accounts: Accounts,
+    answer: Vec<f64>,
+}
+
+impl Core {
+    fn new(input: &Value) -> Self {
+        let Shapley {
+            network,
+            accounts,
+            answer,
+        } = Shapley::new(input);
+        Self {
+            network,
+            accounts,
+            answer,
+        }
+    }
+}
+
+impl Question for Core {
+    fn ask(&mut self) {
+        let fair = FairShares::new(&self.network, &self.accounts);
+        let sharing = sharing::sharing(&self.network, &self.accounts, &fair);
+        let cores = sharing.shares.iter().filter_map(|share| share.core.as_ref());
+        self.answer = cores
+            .chain([&sharing.realised])
+            .filter_map(|core| core.excess)
+            .collect();
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// All of §2 to §9 about a document that is at hand, from its numbers on.
 struct Whole {
     consortium: Consortium,
     answer: Vec<f64>,
@@ -288,11 +333,83 @@ impl Whole {
 
 impl Question for Whole {
     fn ask(&mut self) {
-        let analysis = analysis::analyse(&self.consortium);
-        let units = analysis.ledger.map(|ledger| ledger.units).unwrap_or_default();
+        let numbers = Numbers::new(&self.consortium);
+        let columns = Columns::new(&numbers);
         self.answer.clear();
+        let units = columns.accounts.units.iter();
         self.answer
-            .extend(units.iter().flat_map(|unit| [unit.receipt, unit.outlay]));
+            .extend(units.flat_map(|unit| [unit.receipt(), unit.outlay()]));
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// One number of a document that is at hand changes, and every summary is current again.
+struct Edited {
+    variation: Variation,
+    quantity: Quantity,
+    values: [f64; 2],
+    turn: usize,
+    answer: f64,
+}
+
+impl Edited {
+    fn new(input: &Value) -> Self {
+        let consortium = consortium(&input["document"]);
+        let quantities = uncertainty::quantities(&consortium);
+        let quantity = quantities[quantities.len() / 2];
+        let variation = Variation::new(&consortium);
+        let value = variation.get(&quantity);
+        Self {
+            variation,
+            quantity,
+            values: [0.9 * value, value],
+            turn: 0,
+            answer: 0.0,
+        }
+    }
+}
+
+impl Question for Edited {
+    fn ask(&mut self) {
+        self.variation.set(&self.quantity, self.values[self.turn]);
+        self.turn = 1 - self.turn;
+        self.answer = self.variation.standing().surplus;
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        vec![self.answer]
+    }
+}
+
+/// Draws around a document.
+struct Uncertain {
+    consortium: Consortium,
+    draws: u32,
+    half_width: f64,
+    answer: Vec<f64>,
+}
+
+impl Uncertain {
+    fn new(input: &Value) -> Self {
+        Self {
+            consortium: consortium(&input["document"]),
+            draws: input["draws"].as_u64().unwrap_or(0) as u32,
+            half_width: input["halfWidth"].as_f64().unwrap_or(0.0),
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Uncertain {
+    fn ask(&mut self) {
+        let mut run = UncertaintyRun::new(&self.consortium, self.draws, 7, Some(self.half_width));
+        run.advance(self.draws);
+        let outlook = run.result().outlook;
+        let surplus = outlook.surplus;
+        self.answer = vec![outlook.formed.share, surplus.low, surplus.median, surplus.high];
     }
 
     fn answer(&self) -> Vec<f64> {
@@ -339,27 +456,22 @@ impl Question for Half {
 
 /// Three populations that take part or do not, from many starts: p′ = p·(1 − p)·(a + Σ b·p).
 struct Replicator {
-    constant: [f64; 3],
-    slopes: [[f64; 3]; 3],
-    starts: Vec<[f64; 3]>,
-    times: Vec<f64>,
-    control: Control,
+    incentives: Incentives,
+    starts: Vec<f64>,
+    time: f64,
+    tolerance: f64,
     answer: Vec<f64>,
 }
 
 impl Replicator {
     fn new(input: &Value, tolerance: f64) -> Self {
-        let three = |list: &[f64]| -> [f64; 3] { std::array::from_fn(|i| list[i]) };
         let slopes = numbers(&input["slopes"]);
+        let rows: Vec<Vec<f64>> = slopes.chunks_exact(3).map(<[f64]>::to_vec).collect();
         Self {
-            constant: three(&numbers(&input["constant"])),
-            slopes: std::array::from_fn(|i| three(&slopes[3 * i..])),
-            starts: numbers(&input["starts"]).chunks_exact(3).map(three).collect(),
-            times: numbers(&input["times"]),
-            control: Control {
-                absolute: tolerance,
-                ..Control::relative(tolerance)
-            },
+            incentives: Incentives::new(numbers(&input["constant"]), &rows).expect("three rows of three"),
+            starts: numbers(&input["starts"]),
+            time: numbers(&input["times"])[0],
+            tolerance,
             answer: Vec::new(),
         }
     }
@@ -367,17 +479,7 @@ impl Replicator {
 
 impl Question for Replicator {
     fn ask(&mut self) {
-        self.answer.clear();
-        let (a, b) = (&self.constant, &self.slopes);
-        for start in &self.starts {
-            let course = ode::solve(start, &self.times, &self.control, |p, rates| {
-                for i in 0..3 {
-                    let drive = a[i] + b[i][0] * p[0] + b[i][1] * p[1] + b[i][2] * p[2];
-                    rates[i] = p[i] * (1.0 - p[i]) * drive;
-                }
-            });
-            self.answer.extend_from_slice(&course.values);
-        }
+        self.answer = self.incentives.ends(&self.starts, self.time, self.tolerance);
     }
 
     fn answer(&self) -> Vec<f64> {
