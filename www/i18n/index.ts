@@ -1,6 +1,7 @@
 // The page's words: one key, two languages, each written on its own.
 import { en } from './en';
 import { zh } from './zh';
+import type { diagnosis } from './zh/diagnosis';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
 import type { outline } from './zh/outline';
@@ -12,6 +13,7 @@ import type { whatif } from './zh/whatif';
 
 export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
+  typeof diagnosis &
   typeof graph &
   typeof interchange &
   typeof outline &

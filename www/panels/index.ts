@@ -13,6 +13,8 @@ export type PanelId =
   | 'behaviour'
   | 'organisation'
   | 'compatibility'
+  | 'diagnosis'
+  | 'pathways'
   | 'uncertainty'
   | 'flip'
   | 'sweep';
@@ -89,6 +91,23 @@ export const panels: readonly Panel[] = [
           );
     },
     load: () => import('./Compatibility.svelte'),
+  },
+  {
+    id: 'diagnosis',
+    title: 'results.diagnosis',
+    whole: true,
+    headline: ({ diagnosis: { length } }, t) =>
+      length === 0
+        ? t('results.diagnosis.clear')
+        : t(length === 1 ? 'results.diagnosis.one' : 'results.diagnosis.count', { count: plain(length) }),
+    load: () => import('./Diagnosis.svelte'),
+  },
+  {
+    id: 'pathways',
+    title: 'results.pathways',
+    whole: true,
+    headline: (_, t) => t('results.pathways.short'),
+    load: () => import('./Pathways.svelte'),
   },
   {
     id: 'uncertainty',

@@ -91,4 +91,10 @@ export const results = {
   'results.compatibility.pair': '{count} pair fits',
   'results.compatibility.pairs': '{count} pairs fit',
   'results.compatibility.unusedCount': '{count} unused',
+  'results.diagnosis': 'Diagnosis',
+  'results.diagnosis.count': '{count} findings',
+  'results.diagnosis.one': '1 finding',
+  'results.diagnosis.clear': 'nothing found',
+  'results.pathways': 'Pathways',
+  'results.pathways.short': 'what helps',
 } as const satisfies Record<string, string>;

@@ -90,4 +90,10 @@ export const results = {
   'results.compatibility.pair': '相容 {count} 对',
   'results.compatibility.pairs': '相容 {count} 对',
   'results.compatibility.unusedCount': '闲置 {count}',
+  'results.diagnosis': '诊断',
+  'results.diagnosis.count': '{count} 个症状',
+  'results.diagnosis.one': '1 个症状',
+  'results.diagnosis.clear': '未见症状',
+  'results.pathways': '路径',
+  'results.pathways.short': '改什么见效',
 } as const satisfies Record<string, string>;

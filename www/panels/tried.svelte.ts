@@ -1,0 +1,27 @@
+// The pathway last tried, for as long as the document is the one that it made.
+import type { Pathway, Standing } from 'gongsheng';
+import { applyPatches } from '../document/patch';
+import { project } from '../state/project.svelte';
+import { t } from '../state/view.svelte';
+
+interface Tried {
+  name: string;
+  before: Standing;
+  pathway: Pathway;
+  /** What it made. */
+  document: unknown;
+}
+
+let last = $state.raw<Tried | null>(null);
+
+/** What was tried, unless it has been undone or edited since. */
+export function tried(): Tried | null {
+  return last !== null && last.document === project.document ? last : null;
+}
+
+/** Tries a pathway: one edit, which the status line offers to undo. */
+export function tryPathway(pathway: Pathway, before: Standing, name: string): void {
+  const document = applyPatches(project.document, pathway.edit);
+  last = { name, before, pathway, document };
+  project.edit(document, { say: t('pathways.tried', { name }) });
+}
