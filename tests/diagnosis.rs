@@ -1,7 +1,7 @@
 //! Findings by hand: for each predicament of §13 a consortium that has it, and one that just has not.
 
 use gongsheng::analyse_value;
-use gongsheng::analysis::diagnosis::{Change, Finding, Measure, Predicament};
+use gongsheng::analysis::diagnosis::{Finding, Gauge, Mend, Predicament};
 use gongsheng::library::ENTRIES;
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ fn near(a: f64, b: f64) {
     assert!((a - b).abs() < 1e-9, "{a} for {b}");
 }
 
-fn number(finding: &Finding, measure: Measure) -> f64 {
+fn number(finding: &Finding, measure: Gauge) -> f64 {
     let evidence = finding.evidence.iter().find(|it| it.measure == measure);
     evidence.unwrap_or_else(|| panic!("no {measure:?}")).value
 }
@@ -61,10 +61,10 @@ fn a_unit_waits_when_its_patience_ends_before_it_breaks_even() {
         ("§5.1", &["C".to_owned()][..])
     );
     near(finding.value.unwrap(), -2.0);
-    near(number(&finding, Measure::BreakEvenMonth), 12.0);
+    near(number(&finding, Gauge::BreakEvenMonth), 12.0);
     assert_eq!(
         (finding.remedy.change, finding.remedy.amount),
-        (Change::GainEarlier, Some(2.0))
+        (Mend::GainEarlier, Some(2.0))
     );
     // A patience of eleven and a half months is over no sooner than the eleventh month.
     document["units"][0]["patience"] = json!(11.5);
@@ -90,8 +90,8 @@ fn waiting_counts_projects_and_coordination_too() {
     document["units"][0]["patience"] = json!(3);
     let finding = of(&document, Predicament::Waiting).unwrap();
     near(finding.value.unwrap(), 3.0 * 2.0 - 18.0);
-    near(number(&finding, Measure::BreakEvenMonth), 9.0);
-    near(number(&finding, Measure::Surplus), 6.0);
+    near(number(&finding, Gauge::BreakEvenMonth), 9.0);
+    near(number(&finding, Gauge::Surplus), 6.0);
 }
 
 #[test]
@@ -133,8 +133,8 @@ fn a_surplus_that_only_governments_make_is_a_transfusion() {
     let finding = of(&granted(two(2.0, 3.0, 2.0, 2.0), 9.0), Predicament::Transfusion).unwrap();
     assert_eq!(finding.units, ["G"]);
     near(finding.value.unwrap(), -12.0);
-    near(number(&finding, Measure::Surplus), 84.0);
-    near(number(&finding, Measure::Outlay), 12.0);
+    near(number(&finding, Gauge::Surplus), 84.0);
+    near(number(&finding, Gauge::Outlay), 12.0);
     // Nothing left is nothing made; a little is enough.
     assert!(of(&granted(two(3.0, 3.0, 2.0, 2.0), 9.0), Predicament::Transfusion).is_some());
     assert_eq!(
@@ -197,7 +197,7 @@ fn contact_that_does_not_last_or_does_not_connect_is_fragmented() {
     assert_eq!((finding.value, finding.cutoff), (Some(1.0), Some(0.5)));
     assert_eq!(
         (finding.remedy.change, finding.remedy.amount),
-        (Change::LastLonger, Some(1.0))
+        (Mend::LastLonger, Some(1.0))
     );
     // With a continuous pair beside it the share is a half, and not above it; but the whole is a point.
     let mut document = granted(document, 5.0);
@@ -266,7 +266,7 @@ fn gains_off_fair_shares_are_asymmetric() {
     near(finding.value.unwrap(), 0.5);
     assert_eq!(
         (finding.remedy.change, finding.remedy.amount),
-        (Change::Share, Some(12.0))
+        (Mend::Share, Some(12.0))
     );
     assert_eq!(
         of(&two(3.2, 1.0, 2.8, 1.0), Predicament::Asymmetric),

@@ -128,11 +128,7 @@ struct Incentive {
 pub fn participation(network: &Network, accounts: &Accounts) -> Participation {
     let contract = &network.document.contract;
     let (months, rho) = (network.months as f64, contract.reciprocity);
-    let mut incentives = vec![Incentive::default(); network.takes_part.len()];
-    for (&unit, incentive) in network.incentives.iter().zip(&contract.incentives) {
-        let Incentive { reward, penalty } = &mut incentives[unit as usize];
-        (*reward, *penalty) = (incentive.reward, incentive.penalty);
-    }
+    let incentives = incentives(network);
     let plays = players(network);
 
     // What comes from units that are no players comes whatever happens; ρ·In of the others by player.
@@ -204,6 +200,29 @@ pub fn participation(network: &Network, accounts: &Accounts) -> Participation {
     }
     result.stable_states = stable_states(&units, &result.units, &driven, &influence, &gross);
 
+    result.pairs = pair_games(network, accounts);
+    result
+}
+
+/// Each unit's incentive.
+fn incentives(network: &Network) -> Vec<Incentive> {
+    let mut incentives = vec![Incentive::default(); network.takes_part.len()];
+    for (&unit, incentive) in network
+        .incentives
+        .iter()
+        .zip(&network.document.contract.incentives)
+    {
+        let Incentive { reward, penalty } = &mut incentives[unit as usize];
+        (*reward, *penalty) = (incentive.reward, incentive.penalty);
+    }
+    incentives
+}
+
+/// The game of every active pair (§12).
+pub fn pair_games(network: &Network, accounts: &Accounts) -> Vec<PairGame> {
+    let (months, rho) = (network.months as f64, network.document.contract.reciprocity);
+    let incentives = incentives(network);
+    let mut games = Vec::new();
     for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
         if pair.active() {
             let side = |side: usize| {
@@ -216,14 +235,14 @@ pub fn participation(network: &Network, accounts: &Accounts) -> Participation {
             } else {
                 GameKind::Mixed
             };
-            result.pairs.push(PairGame {
+            games.push(PairGame {
                 between: network.between(pair),
                 game,
                 players,
             });
         }
     }
-    result
+    games
 }
 
 /// Whether each unit gives in some active exchange or belongs to an active project.

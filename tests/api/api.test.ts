@@ -10,6 +10,7 @@ import init, {
   freshSeed,
   library,
   parse,
+  pathways,
   replicator,
   replicatorEnds,
   transfersTo,
@@ -26,6 +27,23 @@ const cases = readdirSync('tests/cases').map(
 );
 const worked = cases.find(({ name }) => name === 'worked-case');
 if (!worked) throw new Error('the worked case is not there');
+
+describe('pathways', () => {
+  it('come with plain edits, the best first, and with the problems alone of a document with errors', () => {
+    const found = pathways(worked.document);
+    expect(found).toEqual(JSON.parse(JSON.stringify(found)));
+    expect(found.before?.surplus).toBeCloseTo(88, 9);
+    expect(found.pathways[0]).toMatchObject({
+      route: 'halve-resistance',
+      pairs: [['C', 'E']],
+      section: '§6.2',
+    });
+    expect(found.pathways[0]?.edit).toEqual([{ pointer: '/links/0/resistance', value: expect.any(Number) }]);
+    const broken = pathways({ type: 'gongsheng', version: 1, months: 0 });
+    expect(broken).toMatchObject({ before: null, pathways: [], clearings: [] });
+    expect(broken.problems).toHaveLength(1);
+  });
+});
 
 describe('analyse', () => {
   it('computes the worked case from a value and from its text alike', () => {

@@ -1,5 +1,5 @@
 // What pathways are called, and what they change, in words.
-import type { Consortium, Pathway, Route, Standing, Vocabulary } from 'gongsheng';
+import type { Consortium, Pathway, Standing, Vocabulary } from 'gongsheng';
 import { pairName, projectName, resourceName, sealOf, unitName } from '../document/names';
 import { textIn, type Key, type Language, type Translate } from '../i18n';
 import { plain, ratio, signed } from '../i18n/format';
@@ -34,15 +34,10 @@ export function pathwayName(pathway: Pathway, words: Words): string {
     resource: resource === null ? '' : resourceName(vocabulary, resource, language),
     project: project ? projectName(project, language) : (of ?? ''),
     factor: of === null ? '' : factorName(words, of),
-    from: ratio(from),
-    to: route === 'raise-quality' || between === undefined ? trimmed(to, route) : plain(to),
+    from: plain(from),
+    to: plain(to),
     amount: plain(to),
   });
-}
-
-/** Resistances may be smaller than a hundredth. */
-function trimmed(value: number | null, route: Route): string {
-  return route === 'halve-resistance' ? plain(value) : ratio(value);
 }
 
 /** What a pathway is about, on the graph. */

@@ -68,7 +68,7 @@ pub enum Predicament {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub enum Mend {
     /// The unit gains so many eu more before its patience ends.
     GainEarlier,
     /// The unit gains so many eu more.
@@ -105,7 +105,7 @@ pub enum Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
-pub enum Measure {
+pub enum Gauge {
     /// Months that a unit waits.
     Patience,
     /// The month by whose end a unit has for good got back what it paid; never before `patience`.
@@ -144,7 +144,7 @@ pub enum Measure {
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// What it measures.
-    pub measure: Measure,
+    pub measure: Gauge,
     /// Id of the unit or factor that it belongs to; null when it is everyone's.
     pub of: Option<String>,
     /// The number.
@@ -157,7 +157,7 @@ pub struct Evidence {
 #[serde(rename_all = "camelCase")]
 pub struct Remedy {
     /// What would have to change.
-    pub change: Change,
+    pub change: Mend,
     /// By how much; null where there is no number. What it asks is reached at it or just beyond it.
     pub amount: Option<f64>,
 }
@@ -191,7 +191,7 @@ pub struct Finding {
 
 impl Finding {
     /// One that names nothing yet.
-    fn new(code: Predicament, change: Change, amount: Option<f64>) -> Self {
+    fn new(code: Predicament, change: Mend, amount: Option<f64>) -> Self {
         let section = match code {
             Predicament::Waiting | Predicament::Unmotivated | Predicament::Transfusion => "§5.1",
             code if code < Predicament::Hostile => "§5.2",
@@ -218,7 +218,7 @@ impl Finding {
     }
 
     /// With one more number.
-    fn with(mut self, measure: Measure, of: Option<String>, value: f64) -> Self {
+    fn with(mut self, measure: Gauge, of: Option<String>, value: f64) -> Self {
         self.evidence.push(Evidence { measure, of, value });
         self
     }

@@ -1,10 +1,11 @@
 //! §5.2 of the paper: contact that is scattered, formal or one-sided, and gains that go astray.
 
-use super::{Answers, Change, Finding, Measure, Predicament, ROUNDING, above};
-use crate::analysis::accounts::{Lines, settle};
+use super::{Answers, Finding, Gauge, Mend, Predicament, ROUNDING, above};
+use crate::analysis::accounts::Lines;
 use crate::analysis::behaviour::Mode;
 use crate::analysis::network::{Activity, Network};
 use crate::analysis::organisation::Level;
+use crate::analysis::participation::{GameKind, pair_games};
 use crate::model::{Chain, vocabulary_chain};
 
 pub(super) fn find(answers: Answers, findings: &mut Vec<Finding>) {
@@ -20,7 +21,7 @@ pub(super) fn find(answers: Answers, findings: &mut Vec<Finding>) {
 
 /// `isolated`: units that take no part.
 fn isolated(network: &Network) -> Option<Finding> {
-    let mut finding = Finding::new(Predicament::Isolated, Change::Connect, None);
+    let mut finding = Finding::new(Predicament::Isolated, Mend::Connect, None);
     let units = (0..network.takes_part.len()).filter(|&unit| !network.takes_part[unit]);
     finding.units = units.map(|unit| network.id(unit)).collect();
     (!finding.units.is_empty()).then_some(finding)
@@ -51,11 +52,11 @@ fn fragmented(answers: Answers) -> Option<Finding> {
     }
     let spare = (cutoff * active as f64 + ROUNDING) as usize;
     let amount = too_many.then(|| pairs.len().saturating_sub(spare) as f64);
-    let mut finding = Finding::new(Predicament::Fragmented, Change::LastLonger, amount)
+    let mut finding = Finding::new(Predicament::Fragmented, Mend::LastLonger, amount)
         .held(share, cutoff)
-        .with(Measure::ActivePairs, None, active as f64)
-        .with(Measure::NamedPairs, None, pairs.len() as f64)
-        .with(Measure::Groups, None, organisation.system.groups.len() as f64);
+        .with(Gauge::ActivePairs, None, active as f64)
+        .with(Gauge::NamedPairs, None, pairs.len() as f64)
+        .with(Gauge::Groups, None, organisation.system.groups.len() as f64);
     finding.pairs = pairs;
     Some(finding)
 }
@@ -82,14 +83,14 @@ fn formalistic(answers: Answers) -> Option<Finding> {
         return None;
     }
     let mean = sum / outputs;
-    let finding = Finding::new(Predicament::Formalistic, Change::UseMore, Some(cutoff - mean));
-    Some(finding.held(mean, cutoff).with(Measure::Outputs, None, outputs))
+    let finding = Finding::new(Predicament::Formalistic, Mend::UseMore, Some(cutoff - mean));
+    Some(finding.held(mean, cutoff).with(Gauge::Outputs, None, outputs))
 }
 
 /// `one-way`: active pairs with used flow in one direction only and no active project.
 fn one_way(answers: Answers) -> Option<Finding> {
     let Answers { network, limits, .. } = answers;
-    let mut finding = Finding::new(Predicament::OneWay, Change::GiveBack, None);
+    let mut finding = Finding::new(Predicament::OneWay, Mend::GiveBack, None);
     for pair in network.pairs.iter().filter(|pair| pair.active()) {
         let (mut gives, mut project) = ([false; 2], false);
         for activity in network.activities(pair) {
@@ -109,7 +110,7 @@ fn one_way(answers: Answers) -> Option<Finding> {
         }
     }
     let named = finding.pairs.len() as f64;
-    (named > 0.0).then(|| finding.with(Measure::NamedPairs, None, named))
+    (named > 0.0).then(|| finding.with(Gauge::NamedPairs, None, named))
 }
 
 /// `asymmetric`: the system's mode is asymmetric mutualism.
@@ -126,16 +127,12 @@ fn asymmetric(answers: Answers) -> Option<Finding> {
     }
     let surplus = accounts.total.surplus();
     // What lies above fair shares is as much as what lies below: half of all that is off.
-    let finding = Finding::new(
-        Predicament::Asymmetric,
-        Change::Share,
-        Some(0.5 * alpha * surplus),
-    );
+    let finding = Finding::new(Predicament::Asymmetric, Mend::Share, Some(0.5 * alpha * surplus));
     let finding = finding.held(alpha, network.document.settings.symmetry_tolerance);
     Some(
         finding
-            .with(Measure::Surplus, None, surplus)
-            .with(Measure::Distance, None, alpha * surplus),
+            .with(Gauge::Surplus, None, surplus)
+            .with(Gauge::Distance, None, alpha * surplus),
     )
 }
 
@@ -158,10 +155,10 @@ fn free_riding(answers: Answers, findings: &mut Vec<Finding>) {
         // (o + x) / (O + x) = receipt share − gap.
         let aim = receipt - cutoff;
         let amount = (aim < 1.0).then(|| (aim * outlays - lines.outlay()) / (1.0 - aim));
-        let mut finding = Finding::new(Predicament::FreeRiding, Change::PayMore, amount)
+        let mut finding = Finding::new(Predicament::FreeRiding, Mend::PayMore, amount)
             .held(receipt - outlay, cutoff)
-            .with(Measure::Receipt, None, receipt)
-            .with(Measure::Outlay, None, outlay);
+            .with(Gauge::Receipt, None, receipt)
+            .with(Gauge::Outlay, None, outlay);
         finding.units.push(network.id(unit));
         findings.push(finding);
     }
@@ -169,73 +166,25 @@ fn free_riding(answers: Answers, findings: &mut Vec<Finding>) {
 
 /// `dilemma`: active pairs in a prisoners' dilemma.
 fn dilemma(answers: Answers) -> Option<Finding> {
-    let Answers {
-        network, accounts, ..
-    } = answers;
-    let contract = &network.document.contract;
-    let months = network.months as f64;
-    let mut incentives = vec![0.0; network.takes_part.len()];
-    for (&unit, incentive) in network.incentives.iter().zip(&contract.incentives) {
-        incentives[unit as usize] = incentive.reward + incentive.penalty;
-    }
-    let mut finding = Finding::new(Predicament::Dilemma, Change::Incentive, None);
+    let games = pair_games(answers.network, answers.accounts).into_iter();
+    let mut finding = Finding::new(Predicament::Dilemma, Mend::Incentive, None);
+    // T − R: what must be added before holding back no longer pays.
     let mut worst = 0.0_f64;
-    for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
-        if !pair.active() {
-            continue;
-        }
-        let sides = [0, 1].map(|side| {
-            let lines = &account.sides[side];
-            Temptation {
-                receipt: lines.receipt() / months,
-                outlay: lines.outlay() / months,
-                incentive: incentives[pair.units[side] as usize],
-                reciprocity: contract.reciprocity,
-            }
-        });
-        if sides.iter().all(Temptation::is_dilemma) {
-            worst = sides
-                .iter()
-                .map(|side| -side.to_contribute())
-                .fold(worst, f64::max);
-            finding.pairs.push(network.between(pair));
-        }
+    for pair in games.filter(|pair| pair.game == GameKind::Dilemma) {
+        worst = pair
+            .players
+            .iter()
+            .map(|side| side.other - side.both)
+            .fold(worst, f64::max);
+        finding.pairs.push(pair.between);
     }
     let named = finding.pairs.len() as f64;
     finding.remedy.amount = Some(worst);
     (named > 0.0).then(|| {
         finding
-            .with(Measure::NamedPairs, None, named)
-            .with(Measure::Incentive, None, worst)
+            .with(Gauge::NamedPairs, None, named)
+            .with(Gauge::Incentive, None, worst)
     })
-}
-
-/// One side of a pair's game (§12), eu per month.
-struct Temptation {
-    receipt: f64,
-    outlay: f64,
-    incentive: f64,
-    reciprocity: f64,
-}
-
-impl Temptation {
-    /// R − T, what contributing brings where the other does.
-    fn to_contribute(&self) -> f64 {
-        self.settled(self.reciprocity * self.receipt)
-    }
-
-    /// R < T, S < P and R > P.
-    fn is_dilemma(&self) -> bool {
-        self.to_contribute() < 0.0 && self.settled(0.0) < 0.0 && self.settled(self.receipt) > 0.0
-    }
-
-    /// A benefit less outlay plus incentive.
-    fn settled(&self, benefit: f64) -> f64 {
-        settle(
-            benefit - self.outlay + self.incentive,
-            self.receipt + self.outlay + self.incentive,
-        )
-    }
 }
 
 /// `missing-chain`: no active exchange in one of the four chains. An exchange belongs to the chains of its output and
@@ -265,7 +214,7 @@ fn missing_chain(network: &Network) -> Option<Finding> {
             }
         }
     }
-    let mut finding = Finding::new(Predicament::MissingChain, Change::OpenChain, None);
+    let mut finding = Finding::new(Predicament::MissingChain, Mend::OpenChain, None);
     finding.chains = CHAINS
         .into_iter()
         .filter(|&chain| !found[chain as usize])

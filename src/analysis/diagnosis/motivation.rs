@@ -1,6 +1,6 @@
 //! §5.1 of the paper: who waits, who loses, and whether the consortium lives on what governments give.
 
-use super::{Answers, Change, Finding, Measure, Predicament};
+use super::{Answers, Finding, Gauge, Mend, Predicament};
 use crate::analysis::accounts::{self, Lines, ROUNDING, settle};
 use crate::analysis::environment::{self, Environment};
 use crate::analysis::flow::Limits;
@@ -45,11 +45,11 @@ fn waiting(answers: Answers, findings: &mut Vec<Finding>) {
             continue;
         }
         let break_even = break_even(months);
-        let mut finding = Finding::new(Predicament::Waiting, Change::GainEarlier, Some(-cumulative))
+        let mut finding = Finding::new(Predicament::Waiting, Mend::GainEarlier, Some(-cumulative))
             .held(cumulative, 0.0)
-            .with(Measure::Patience, None, units[unit].patience)
-            .with(Measure::BreakEvenMonth, None, break_even as f64)
-            .with(Measure::Surplus, None, accounts.units[unit].surplus());
+            .with(Gauge::Patience, None, units[unit].patience)
+            .with(Gauge::BreakEvenMonth, None, break_even as f64)
+            .with(Gauge::Surplus, None, accounts.units[unit].surplus());
         finding.units.push(network.id(unit));
         findings.push(finding);
     }
@@ -142,10 +142,10 @@ fn unmotivated(answers: Answers, findings: &mut Vec<Finding>) {
         let (surplus, gross) = (lines.surplus(), lines.gross());
         let band = network.document.settings.zero_band * gross;
         if -surplus - band > ROUNDING * gross {
-            let mut finding = Finding::new(Predicament::Unmotivated, Change::GainMore, Some(-surplus - band))
+            let mut finding = Finding::new(Predicament::Unmotivated, Mend::GainMore, Some(-surplus - band))
                 .held(surplus, -band)
-                .with(Measure::Receipt, None, lines.receipt())
-                .with(Measure::Outlay, None, lines.outlay());
+                .with(Gauge::Receipt, None, lines.receipt())
+                .with(Gauge::Outlay, None, lines.outlay());
             finding.units.push(network.id(unit));
             findings.push(finding);
         }
@@ -183,10 +183,10 @@ fn transfusion(answers: Answers) -> Option<Finding> {
     }
     let outlay = (units.iter().zip(&accounts.units)).filter(|(unit, _)| unit.kind == Kind::Government);
     let outlay: f64 = outlay.map(|(_, lines)| lines.outlay()).sum();
-    let mut finding = Finding::new(Predicament::Transfusion, Change::EarnMore, Some(-left))
+    let mut finding = Finding::new(Predicament::Transfusion, Mend::EarnMore, Some(-left))
         .held(left, 0.0)
-        .with(Measure::Surplus, None, surplus)
-        .with(Measure::Outlay, None, outlay);
+        .with(Gauge::Surplus, None, surplus)
+        .with(Gauge::Outlay, None, outlay);
     let governments = units.iter().filter(|unit| unit.kind == Kind::Government);
     finding.units.extend(governments.map(|unit| unit.id.clone()));
     Some(finding)

@@ -1,6 +1,6 @@
 //! §5.3 of the paper: what hinders from around and from inside, and what a single loss would break.
 
-use super::{Answers, Change, Finding, Measure, Predicament, above};
+use super::{Answers, Finding, Gauge, Mend, Predicament, above};
 use crate::analysis::accounts::{ROUNDING, settle};
 use crate::analysis::environment::{EnvironmentClass, mean_sign};
 use crate::analysis::network::Network;
@@ -27,10 +27,10 @@ fn hostile(answers: Answers) -> Option<Finding> {
     }
     let cutoff = -answers.network.document.settings.environment_band;
     let amount = cutoff - environment.mean;
-    let finding = Finding::new(Predicament::Hostile, Change::Improve, Some(amount));
+    let finding = Finding::new(Predicament::Hostile, Mend::Improve, Some(amount));
     let finding = finding.held(environment.mean, cutoff);
-    Some(finding.with(Measure::External, None, environment.external).with(
-        Measure::Internal,
+    Some(finding.with(Gauge::External, None, environment.external).with(
+        Gauge::Internal,
         None,
         environment.internal,
     ))
@@ -49,7 +49,7 @@ fn signs(network: &Network, aspects: &[Aspect]) -> Vec<(String, f64)> {
 fn naming(mut finding: Finding, factors: Vec<(String, f64)>) -> Finding {
     for (id, sign) in factors {
         finding.factors.push(id.clone());
-        finding = finding.with(Measure::Sign, Some(id), sign);
+        finding = finding.with(Gauge::Sign, Some(id), sign);
     }
     finding
 }
@@ -71,7 +71,7 @@ fn policy_conflict(network: &Network) -> Option<Finding> {
     } else {
         beyond
     };
-    let finding = Finding::new(Predicament::PolicyConflict, Change::Align, Some(amount));
+    let finding = Finding::new(Predicament::PolicyConflict, Mend::Align, Some(amount));
     Some(naming(finding.held(high - low, cutoff), signs))
 }
 
@@ -80,7 +80,7 @@ fn held_down(network: &Network, code: Predicament, aspects: &[Aspect]) -> Option
     let mut signs = signs(network, aspects);
     signs.retain(|(_, sign)| above(0.0, *sign));
     let low = signs.iter().map(|(_, sign)| *sign).min_by(f64::total_cmp)?;
-    let finding = Finding::new(code, Change::Raise, Some(-low));
+    let finding = Finding::new(code, Mend::Raise, Some(-low));
     Some(naming(finding.held(low, 0.0), signs))
 }
 
@@ -97,7 +97,7 @@ fn fragile(answers: Answers) -> Option<Finding> {
     if enterprises().next().is_none() || !enterprises().all(|unit| small(&unit.tags)) {
         return None;
     }
-    let mut finding = Finding::new(Predicament::Fragile, Change::Anchor, None);
+    let mut finding = Finding::new(Predicament::Fragile, Mend::Anchor, None);
     finding.units = enterprises().map(|unit| unit.id.clone()).collect();
     finding.cutoff = Some(cutoff);
     Some(finding)
@@ -122,20 +122,20 @@ fn breaks_without_one(answers: Answers, cutoff: f64) -> Option<Finding> {
             needed[member.unit as usize] += lines.surplus();
         }
     }
-    let mut finding = Finding::new(Predicament::Fragile, Change::Anchor, None);
+    let mut finding = Finding::new(Predicament::Fragile, Mend::Anchor, None);
     let mut least = f64::INFINITY;
     for unit in network.participants() {
         let without = settle(surplus - needed[unit], gross);
         if cutoff * surplus - without > ROUNDING * gross {
             least = least.min(without);
             finding.units.push(network.id(unit));
-            finding = finding.with(Measure::Without, Some(network.id(unit)), without);
+            finding = finding.with(Gauge::Without, Some(network.id(unit)), without);
         }
     }
     finding.remedy.amount = Some(cutoff * surplus - least);
     (!finding.units.is_empty()).then(|| {
         finding
             .held(least / surplus, cutoff)
-            .with(Measure::Surplus, None, surplus)
+            .with(Gauge::Surplus, None, surplus)
     })
 }

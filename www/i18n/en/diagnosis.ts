@@ -7,7 +7,7 @@ export const diagnosis = {
   'diagnosis.clear.§5.2': 'Contact lasts, connects and runs both ways; gains roughly match what is paid.',
   'diagnosis.clear.§5.3': 'Nothing around or inside leans the wrong way, and no single loss would break it.',
   'diagnosis.none':
-    'None of the predicaments of the paper’s §5 shows here. That means the numbers stay within their cut-offs, not that all is well: what the model does not hold, it cannot show.',
+    'None of the predicaments of §5 of the paper shows here. That means the numbers stay within their cut-offs, not that all is well: what the model does not hold, it cannot show.',
   'diagnosis.cutoff': 'cut-off {cutoff}',
   'diagnosis.more': 'and {count} more',
   'diagnosis.remedy': 'To clear it: ',
@@ -105,7 +105,7 @@ export const diagnosis = {
   'diagnosis.change.anchor.plainly': 'an enterprise that is not small.',
 
   'pathways.lead':
-    'Each recommendation of the paper’s §6, tried with the whole model and ranked by what it adds to the surplus.',
+    'Each recommendation of §6 of the paper, tried with the whole model and ranked by what it adds to the surplus.',
   'pathways.label': 'Pathways, the best first',
   'pathways.trying': 'Trying every pathway',
   'pathways.none': 'Nothing to try yet: give units something to exchange first.',
