@@ -8,7 +8,6 @@ use super::accounts::{Accounts, Lines, settle};
 use super::environment::Environment;
 use super::network::{Network, Numbers};
 use super::sharing::Core;
-use crate::math::runs::RunSums;
 use crate::model::Settings;
 
 /// The ladder of formation (§8).
@@ -264,34 +263,31 @@ impl Ladder {
 /// The surplus of any consecutive months, settled by their own gross.
 #[derive(Clone, Debug, Default)]
 pub struct Windows {
-    months: usize,
-    surplus: RunSums,
-    gross: RunSums,
-    values: Vec<f64>,
+    /// Surplus and gross, by month.
+    months: Vec<(f64, f64)>,
 }
 
 impl Windows {
     /// Of other months.
     pub fn renew(&mut self, months: &[Lines]) {
-        self.months = months.len();
-        for (sums, value) in [
-            (&mut self.surplus, Lines::surplus as fn(&Lines) -> f64),
-            (&mut self.gross, Lines::gross),
-        ] {
-            self.values.clear();
-            self.values.extend(months.iter().map(value));
-            sums.renew(&self.values);
-        }
+        self.months.clear();
+        self.months
+            .extend(months.iter().map(|lines| (lines.surplus(), lines.gross())));
     }
 
     /// The surplus of `[from, to)`, eu.
     pub fn surplus(&self, from: usize, to: usize) -> f64 {
-        settle(self.surplus.sum(from, to), self.gross.sum(from, to))
+        let (mut surplus, mut gross) = (0.0, 0.0);
+        for month in &self.months[from..to] {
+            surplus += month.0;
+            gross += month.1;
+        }
+        settle(surplus, gross)
     }
 
     /// The least surplus of `window` consecutive months; None when the horizon is shorter.
     pub fn lowest(&self, window: usize) -> Option<f64> {
-        let starts = 0..(self.months + 1).checked_sub(window)?;
+        let starts = 0..(self.months.len() + 1).checked_sub(window)?;
         let windows = starts.map(|from| self.surplus(from, from + window));
         windows.min_by(f64::total_cmp)
     }

@@ -75,29 +75,13 @@ impl RunSums {
 pub struct RunAdds<const N: usize> {
     len: usize,
     leaves: usize,
-    nodes: Vec<Node<N>>,
-}
-
-/// What all places below a node of the tree have got at once.
-#[derive(Clone, Debug)]
-struct Node<const N: usize> {
-    sums: [Exact; N],
+    /// What all places below each node of the tree have got at once.
+    sums: Vec<[Exact; N]>,
     /// What the sums come to, unless they have changed since.
-    values: [f64; N],
-    changed: bool,
+    values: Vec<[f64; N]>,
+    changed: Vec<bool>,
     /// The same with all that the nodes above have got.
-    reached: [f64; N],
-}
-
-impl<const N: usize> Default for Node<N> {
-    fn default() -> Self {
-        Self {
-            sums: [Exact::default(); N],
-            values: [0.0; N],
-            changed: false,
-            reached: [0.0; N],
-        }
-    }
+    reached: Vec<[f64; N]>,
 }
 
 impl<const N: usize> RunAdds<N> {
@@ -112,8 +96,15 @@ impl<const N: usize> RunAdds<N> {
     pub fn clear(&mut self, len: usize) {
         self.len = len;
         self.leaves = len.next_power_of_two();
-        self.nodes.clear();
-        self.nodes.resize(2 * self.leaves, Node::default());
+        let nodes = 2 * self.leaves;
+        self.sums.clear();
+        self.sums.resize(nodes, [Exact::default(); N]);
+        self.values.clear();
+        self.values.resize(nodes, [0.0; N]);
+        self.changed.clear();
+        self.changed.resize(nodes, false);
+        self.reached.clear();
+        self.reached.resize(nodes, [0.0; N]);
     }
 
     /// Adds `amounts` to every place of `[from, to)`.
@@ -137,22 +128,20 @@ impl<const N: usize> RunAdds<N> {
     /// What each place has got, or None when so much was taken away that all must be added anew.
     pub fn finish(&mut self) -> Option<impl Iterator<Item = &[f64; N]>> {
         for node in 1..2 * self.leaves {
-            let mut reached = self.nodes[node / 2].reached;
-            let node = &mut self.nodes[node];
-            if node.changed {
-                node.changed = false;
-                if !node.sums.iter().all(Exact::sound) {
+            if self.changed[node] {
+                self.changed[node] = false;
+                if !self.sums[node].iter().all(Exact::sound) {
                     return None;
                 }
-                node.values = node.sums.each_ref().map(Exact::value);
+                self.values[node] = self.sums[node].each_ref().map(Exact::value);
             }
-            for (sum, value) in reached.iter_mut().zip(node.values) {
+            let mut reached = self.reached[node / 2];
+            for (sum, value) in reached.iter_mut().zip(self.values[node]) {
                 *sum += value;
             }
-            node.reached = reached;
+            self.reached[node] = reached;
         }
-        let places = self.nodes[self.leaves..self.leaves + self.len].iter();
-        Some(places.map(|node| &node.reached))
+        Some(self.reached[self.leaves..self.leaves + self.len].iter())
     }
 
     /// Calls `visit` with the sums of every node that stands for a part of the run.
@@ -162,14 +151,14 @@ impl<const N: usize> RunAdds<N> {
         let (mut low, mut high) = (from + self.leaves, to + self.leaves);
         while low < high {
             if low % 2 == 1 {
-                self.nodes[low].changed = true;
-                visit(&mut self.nodes[low].sums);
+                self.changed[low] = true;
+                visit(&mut self.sums[low]);
                 low += 1;
             }
             if high % 2 == 1 {
                 high -= 1;
-                self.nodes[high].changed = true;
-                visit(&mut self.nodes[high].sums);
+                self.changed[high] = true;
+                visit(&mut self.sums[high]);
             }
             low /= 2;
             high /= 2;
