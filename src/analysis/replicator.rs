@@ -31,7 +31,7 @@ pub struct LinearGame {
     /// Times at which to tell the course, rising, ≥ 0.
     #[serde(default)]
     pub times: Option<Vec<f64>>,
-    /// Error allowed in ln(p/(1 − p)) in each step, > 0; default 1e-8.
+    /// Error of p allowed in each step, > 0; default 1e-8.
     #[serde(default)]
     pub tolerance: Option<f64>,
 }

@@ -164,9 +164,10 @@ impl Incentives {
         for (u, &p) in first.as_mut().iter_mut().zip(start) {
             *u = if held(p) { 0.0 } else { libm::log(p / (1.0 - p)) };
         }
+        // An error of u moves p by a quarter of it at most, and by less the larger u is.
         let control = Control {
-            relative: 1e-13,
-            absolute: tolerance,
+            relative: tolerance,
+            absolute: 4.0 * tolerance,
             bound: f64::MAX,
             most_steps: 1_000_000,
         };
