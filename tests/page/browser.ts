@@ -96,7 +96,7 @@ export async function ready(page: Page): Promise<void> {
 
 /** S as the page shows it, in eu. */
 export async function surplus(page: Page): Promise<string> {
-  return (await page.locator('[data-opens="ledger"] .count').innerText()).trim();
+  return (await page.locator('[data-asks="surplus"] .count').innerText()).trim();
 }
 
 export function expectQuiet({ faults }: Watched): void {

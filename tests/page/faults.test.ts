@@ -28,7 +28,7 @@ async function call(page: Page, title: string): Promise<void> {
 function answerTime(page: Page, text: string): Promise<number> {
   return page.evaluate((typed) => {
     const field = document.querySelector<HTMLInputElement>('[data-field="/exchanges/0/amount"]');
-    const shown = document.querySelector('[data-opens="ledger"] .count');
+    const shown = document.querySelector('[data-asks="surplus"] .count');
     if (!field || !shown) throw new Error('the outline is not open');
     return new Promise<number>((resolve, reject) => {
       const start = performance.now();

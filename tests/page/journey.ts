@@ -81,7 +81,7 @@ export function surplusOf(document: Consortium): string {
 /** S as it is seen, on a phone above the views. */
 export async function shownSurplus(page: Page): Promise<string> {
   const shown = page
-    .locator('[data-opens="ledger"] .count, .verdict .value .count')
+    .locator('[data-asks="surplus"] .count, .verdict .value .count')
     .filter({ visible: true });
   return (await shown.first().innerText()).trim();
 }

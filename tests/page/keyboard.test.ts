@@ -141,8 +141,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     // Why: the ledger names the largest loss first.
     await pressUntil(page, 'Shift+Tab', `button ${t('shell.outline')}`, 60);
     await press(page, 'Enter', `button ${t('shell.outline')}`);
-    const why = await page.locator('[data-opens="ledger"]').innerText();
-    await pressUntil(page, 'Tab', new RegExp(`^button ${why.slice(0, 2).replace('+', '\\+')}`), 40);
+    await pressUntil(page, 'Tab', new RegExp(`^button ${t('results.ledger')}`), 60);
     await press(page, 'Enter', `button ${t('results.back')}`);
     const losses = page.getByRole('table', { name: t('results.ledger.why.deficit') });
     await losses.waitFor();
@@ -231,7 +230,7 @@ async function expectOneStop(page: Page): Promise<void> {
 }
 
 function focusOpens(page: Page): Promise<string | null> {
-  return page.evaluate(() => document.activeElement?.getAttribute('data-opens') ?? null);
+  return page.evaluate(() => document.activeElement?.getAttribute('data-panel') ?? null);
 }
 
 /** Undoes one step; 0 when there was none. */

@@ -1,6 +1,7 @@
 // The worker of the whole engine: its calls, each by its name.
 import {
   analyse,
+  derivation,
   digest,
   ends,
   flip,
@@ -30,6 +31,7 @@ function smallestChanges(document: Consortium | string, goals: readonly Goal[]):
 
 const calls = {
   analyse,
+  derivation,
   ends,
   pathways,
   transfersTo,

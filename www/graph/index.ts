@@ -53,6 +53,8 @@ export interface GraphProps {
   problems: readonly Problem[];
   vocabulary: Vocabulary | null;
   selection: readonly Selected[];
+  /** Lit beside the selection: what enters a number whose why is open. */
+  lit?: readonly Selected[];
   language: Language;
   t: Translate;
   readOnly: boolean;
@@ -654,7 +656,7 @@ export class Graph {
     const many = facts.units.length > MANY;
     const view = this.camera.sees(this.size, 400);
     const units = new Set(props.selection.flatMap((entry) => (entry.kind === 'unit' ? [entry.id] : [])));
-    const lit = this.litPorts(facts, props.selection);
+    const lit = this.litPorts(facts, props.selection, props.lit);
     const { connecting } = this.actions;
     const targets =
       connecting && new Set(connecting.targets.flatMap(({ port }) => (port ? [portKey(port)] : [])));
@@ -700,13 +702,22 @@ export class Graph {
     this.opened = `${Math.round(view.x / 200)} ${Math.round(view.y / 200)} ${this.camera.zoom} ${facts.units.length}`;
   }
 
-  private litPorts(facts: Facts, selection: readonly Selected[]): Set<string> {
+  /** Of a unit that is lit and not selected, every port. */
+  private litPorts(
+    facts: Facts,
+    selection: readonly Selected[],
+    also: readonly Selected[] = [],
+  ): Set<string> {
     const lit = new Set<string>();
     const light = (id: string) => {
       const exchange = facts.exchange.get(id);
       if (exchange) [exchange.from, exchange.to].forEach((port) => lit.add(portKey(port)));
     };
-    for (const entry of selection) {
+    for (const entry of also) {
+      if (entry.kind === 'unit')
+        facts.unit.get(entry.id)?.ports.forEach((port) => lit.add(portKey(port)));
+    }
+    for (const entry of [...selection, ...also]) {
       if (entry.kind === 'exchange') light(entry.id);
       if (entry.kind === 'pair')
         facts.pair.get(pairKey(...entry.between))?.exchanges.forEach(({ id }) => light(id));

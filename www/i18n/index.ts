@@ -10,6 +10,7 @@ import type { participation } from './zh/participation';
 import type { sheets } from './zh/sheets';
 import type { timeline } from './zh/timeline';
 import type { whatif } from './zh/whatif';
+import type { why } from './zh/why';
 
 export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
@@ -21,7 +22,8 @@ export type Key = keyof (typeof zh &
   typeof participation &
   typeof sheets &
   typeof timeline &
-  typeof whatif);
+  typeof whatif &
+  typeof why);
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 

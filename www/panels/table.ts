@@ -1,5 +1,5 @@
 // The shape of what the panels' tables and lists show.
-import type { Carrier, Level, Mode } from 'gongsheng';
+import type { Carrier, Level, Mode, Subject } from 'gongsheng';
 import type { Selected } from '../state/view.svelte';
 import { plain, signed } from '../i18n/format';
 
@@ -7,10 +7,16 @@ export interface Fact {
   name: string;
   value: string;
   note?: string;
+  /** Whose why it opens. */
+  why?: Subject;
 }
 
 export interface Cell {
   text: string;
+  /** Whose why it opens. */
+  why?: Subject;
+  /** Instead of the text: two that are each asked for themselves. */
+  both?: readonly [Cell, Cell];
   /** Colours a number by its sign; the sign itself is in the text. */
   sign?: number;
   soft?: boolean;
@@ -45,4 +51,9 @@ export function amount(value: number): Cell {
 export function balance(value: number): Cell {
   const text = signed(value);
   return { text, sign: text === '0' ? 0 : Math.sign(value) };
+}
+
+/** The same cell, which can be asked why. */
+export function asked(cell: Cell, why: Subject): Cell {
+  return { ...cell, why };
 }

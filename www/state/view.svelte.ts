@@ -1,4 +1,5 @@
 // What the reader is looking at: language, theme, selection, the sentence last said. Not part of the document.
+import type { Subject } from 'gongsheng';
 import { preferredLanguage, translate, type Key, type Language, type Values } from '../i18n';
 
 /** Something of the document that is pointed at, everywhere it is drawn. */
@@ -17,11 +18,21 @@ export interface Said {
   undo: boolean;
 }
 
+/** A number or verdict whose why is open, and what the focus returns to. */
+export interface AskedWhy {
+  subject: Subject;
+  by: HTMLElement | null;
+}
+
 class View {
   language = $state<Language>('zh');
   theme = $state<Theme>('light');
   size = $state<Size>('normal');
   selection = $state.raw<readonly Selected[]>([]);
+  /** Whose why is open. */
+  why = $state.raw<AskedWhy | null>(null);
+  /** What enters that number, lit wherever it is drawn. */
+  lit = $state.raw<readonly Selected[]>([]);
   said = $state.raw<Said | null>(null);
 
   /** The text of a key in the page's language. */

@@ -326,7 +326,9 @@ impl Draft {
         self
     }
 
-    fn finish(self, subject: &Subject, document: &Consortium) -> Derivation {
+    fn finish(mut self, subject: &Subject, document: &Consortium) -> Derivation {
+        // A choice that puts a boundary there is told beside those that move the number.
+        self.settings.extend(self.margins.iter().filter_map(|margin| margin.setting));
         let substituted = self.formula.iter().map(Expression::in_numbers).collect();
         let mut derivation = Derivation {
             subject: subject.clone(),

@@ -1,0 +1,117 @@
+// What enters a number, by name, and as what it can be pointed at.
+import type { Carrier, Consortium, Subject, Thing, Vocabulary } from 'gongsheng';
+import {
+  exchangeName,
+  mediumName,
+  pairName,
+  projectName,
+  resourceName,
+  unitName,
+  unitOf,
+} from '../../document/names';
+import { textIn, type Language, type Translate } from '../../i18n';
+import type { Selected } from '../../state/view.svelte';
+
+/** What names are made of. */
+export interface Names {
+  document: Consortium;
+  language: Language;
+  vocabulary: Vocabulary | null;
+  t: Translate;
+}
+
+/** The name of something that enters. */
+export function nameOf(thing: Thing, { document, language, vocabulary, t }: Names): string {
+  const unit = (id: string): string => unitName(document, id, language);
+  const project = (id: string): string => {
+    const known = document.projects?.find((it) => it.id === id);
+    return known ? projectName(known, language) : id;
+  };
+  switch (thing.kind) {
+    case 'exchange': {
+      const known = document.exchanges?.find(({ id }) => id === thing.id);
+      return known ? exchangeName(document, known, language, vocabulary) : thing.id;
+    }
+    case 'project':
+      return project(thing.id);
+    case 'member':
+      return t('why.member', { project: project(thing.project), unit: unit(thing.unit) });
+    case 'pair':
+      return pairName(document, thing.between, language);
+    case 'side':
+      return t('why.side', { unit: unit(thing.unit), with: unit(thing.with) });
+    case 'unit':
+      return unit(thing.id);
+    case 'months':
+      return thing.to - thing.from === 1
+        ? t('why.month', { from: thing.to })
+        : t('why.months', { from: thing.from + 1, to: thing.to });
+    case 'factor': {
+      const known = document.environment?.find(({ id }) => id === thing.id);
+      return known ? textIn(language, known.name) || t(`aspect.${known.aspect}`) : thing.id;
+    }
+    case 'record':
+      return t('why.record');
+    case 'input': {
+      const known = unitOf(document, thing.unit)?.inputs?.find(({ id }) => id === thing.input);
+      const name = known ? resourceName(vocabulary, known.resource, language) : thing.input;
+      return `${unit(thing.unit)} · ${name}`;
+    }
+    case 'resource':
+      return resourceName(vocabulary, thing.resource, language);
+    case 'transfer':
+      return t('why.transfer', { from: unit(thing.from), to: unit(thing.to) });
+    case 'reward':
+      return t('why.reward', { unit: unit(thing.unit) });
+    case 'penalty':
+      return t('why.penalty', { unit: unit(thing.unit) });
+    case 'medium':
+      return mediumName(vocabulary, thing.name, language);
+    case 'carrier':
+      return t(`carrier.${thing.name as Carrier}`);
+  }
+}
+
+/** What of the document is lit when it enters. */
+export function selectedOf(thing: Thing): Selected | null {
+  switch (thing.kind) {
+    case 'exchange':
+    case 'project':
+    case 'unit':
+      return { kind: thing.kind, id: thing.id };
+    case 'member':
+      return { kind: 'project', id: thing.project };
+    case 'pair':
+      return { kind: 'pair', between: thing.between };
+    case 'side':
+      return { kind: 'pair', between: [thing.unit, thing.with] };
+    case 'transfer':
+      return { kind: 'pair', between: [thing.from, thing.to] };
+    case 'input':
+    case 'resource':
+    case 'reward':
+    case 'penalty':
+      return { kind: 'unit', id: thing.unit };
+    default:
+      return null;
+  }
+}
+
+/** Whose number it is; '' for the whole consortium's. */
+export function ownerOf({ of, id = '', with: other = '', month = 0 }: Subject, names: Names): string {
+  switch (of) {
+    case 'system':
+      return '';
+    case 'month':
+      return nameOf({ kind: 'months', from: month, to: month + 1 }, names);
+    case 'member':
+      return nameOf({ kind: 'member', project: other, unit: id }, names);
+    case 'pair':
+    case 'fit':
+      return nameOf({ kind: 'pair', between: [id, other] }, names);
+    case 'side':
+      return nameOf({ kind: 'side', unit: id, with: other }, names);
+    default:
+      return nameOf({ kind: of, id }, names);
+  }
+}
