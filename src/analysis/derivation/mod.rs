@@ -9,12 +9,14 @@ mod compatibility;
 mod contract;
 mod entries;
 mod environment;
+mod evolution;
 pub mod expression;
 mod flow;
 mod formation;
 mod latex;
 mod ledger;
 mod organisation;
+mod participation;
 pub mod settings;
 mod sharing;
 mod sources;
@@ -86,6 +88,8 @@ pub enum Answer {
 pub enum Measure {
     /// eu.
     Energy,
+    /// eu per month.
+    EnergyRate,
     Months,
     /// Units of the resource.
     Resource,
@@ -241,6 +245,8 @@ pub enum Boundary {
     Horizon,
     /// Where no coalition could do better.
     Core,
+    /// Where a unit would no longer take part.
+    TakingPart,
 }
 
 impl Margin {
@@ -328,7 +334,8 @@ impl Draft {
 
     fn finish(mut self, subject: &Subject, document: &Consortium) -> Derivation {
         // A choice that puts a boundary there is told beside those that move the number.
-        self.settings.extend(self.margins.iter().filter_map(|margin| margin.setting));
+        self.settings
+            .extend(self.margins.iter().filter_map(|margin| margin.setting));
         let substituted = self.formula.iter().map(Expression::in_numbers).collect();
         let mut derivation = Derivation {
             subject: subject.clone(),

@@ -27,6 +27,8 @@ pub(super) const BEHAVIOUR: Section = section(6, &["4.2.2"]);
 pub(super) const ORGANISATION: Section = section(7, &["4.2.1"]);
 pub(super) const FORMATION: Section = section(8, &["4.4"]);
 pub(super) const SHARING: Section = section(9, &["6.2"]);
+pub(super) const EVOLUTION: Section = section(11, &["3.1", "6.3"]);
+pub(super) const PARTICIPATION: Section = section(12, &["5.2", "6.2"]);
 
 const fn section(model: u32, paper: &'static [&'static str]) -> Section {
     Section { model, paper }

@@ -11,6 +11,7 @@ use super::super::flow::Limits;
 use super::super::formation::{self, Formation};
 use super::super::network::{Activity, Network};
 use super::super::organisation::{self, Organisation};
+use super::super::participation::{self, Participation};
 use super::super::sharing::{self, FairShares, Sharing};
 use super::expression::{Expression, Subscript, symbol};
 use super::settings;
@@ -31,6 +32,7 @@ pub struct Sources<'a> {
     compatibility: OnceCell<Compatibility>,
     formation: OnceCell<Formation>,
     organisation: OnceCell<Organisation>,
+    participation: OnceCell<Participation>,
     sharing: OnceCell<Sharing>,
 }
 
@@ -58,6 +60,7 @@ impl<'a> Sources<'a> {
             compatibility: OnceCell::new(),
             formation: OnceCell::new(),
             organisation: OnceCell::new(),
+            participation: OnceCell::new(),
             sharing: OnceCell::new(),
         }
     }
@@ -78,6 +81,8 @@ impl<'a> Sources<'a> {
             .or_else(|| super::organisation::draft(self, subject))
             .or_else(|| super::formation::draft(self, subject))
             .or_else(|| super::sharing::draft(self, subject))
+            .or_else(|| super::evolution::draft(self, subject))
+            .or_else(|| super::participation::draft(self, subject))
     }
 
     pub(super) fn behaviour(&self) -> &Behaviour {
@@ -102,6 +107,11 @@ impl<'a> Sources<'a> {
     pub(super) fn organisation(&self) -> &Organisation {
         self.organisation
             .get_or_init(|| organisation::organisation(&self.network))
+    }
+
+    pub(super) fn participation(&self) -> &Participation {
+        self.participation
+            .get_or_init(|| participation::participation(&self.network, &self.accounts))
     }
 
     pub(super) fn sharing(&self) -> &Sharing {

@@ -148,6 +148,16 @@ pub enum Quantity {
     Transfer,
     Gini,
     Theil,
+    // §11.
+    /// Of a side: δ_ij, what the other does to it.
+    Effect,
+    // §12, of a unit.
+    /// d_i when all take part.
+    Drive,
+    /// The reward + penalty that would bring d_i to 0.
+    Threshold,
+    /// How much more than it has that is.
+    ExtraNeeded,
 }
 
 impl Subject {

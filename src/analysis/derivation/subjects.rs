@@ -61,7 +61,8 @@ const PAIR: [Quantity; 14] = [
     Quantity::Level,
 ];
 
-const SIDE: [Quantity; 5] = [
+const SIDE: [Quantity; 6] = [
+    Quantity::Effect,
     Quantity::Surplus,
     Quantity::Counted,
     Quantity::Band,
@@ -69,7 +70,10 @@ const SIDE: [Quantity; 5] = [
     Quantity::NeedOverlap,
 ];
 
-const UNIT: [Quantity; 11] = [
+const UNIT: [Quantity; 14] = [
+    Quantity::Drive,
+    Quantity::Threshold,
+    Quantity::ExtraNeeded,
     Quantity::Gross,
     Quantity::Receipt,
     Quantity::Outlay,

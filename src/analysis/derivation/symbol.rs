@@ -144,5 +144,16 @@ symbols! {
     Shared => r"\mathrm{shared}",
     Needs => r"\mathrm{needs}",
     Complementarity => r"\mathrm{complementarity}",
+    /// δ.
+    Effect => r"\delta",
+    Coupling => r"\mathrm{coupling}",
+    /// N.
+    UnitCapacity => "N",
+    /// ρ.
+    Reciprocity => r"\rho",
+    /// d.
+    Drive => "d",
+    Threshold => r"\mathrm{threshold}",
+    ExtraNeeded => r"\mathrm{extra}",
     NeedOverlap => r"\mathrm{overlap}",
 }

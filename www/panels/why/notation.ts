@@ -41,6 +41,10 @@ const signs: Partial<Record<Letter, string>> = {
   coalitionValue: 'v(K)',
   coalitionShare: 'x(K)',
   meanSurplus: 'S̄',
+  effect: 'δ',
+  unitCapacity: 'N',
+  reciprocity: 'ρ',
+  drive: 'd',
 };
 
 const indices: Record<Index, string> = {
