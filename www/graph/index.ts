@@ -714,8 +714,7 @@ export class Graph {
       if (exchange) [exchange.from, exchange.to].forEach((port) => lit.add(portKey(port)));
     };
     for (const entry of also) {
-      if (entry.kind === 'unit')
-        facts.unit.get(entry.id)?.ports.forEach((port) => lit.add(portKey(port)));
+      if (entry.kind === 'unit') facts.unit.get(entry.id)?.ports.forEach((port) => lit.add(portKey(port)));
     }
     for (const entry of [...selection, ...also]) {
       if (entry.kind === 'exchange') light(entry.id);
