@@ -430,7 +430,8 @@ impl Touched {
     fn receivers(&mut self, numbers: &Numbers, limits: &super::flow::Limits) {
         for place in 0..self.exchanges.list.len() {
             let input = numbers.exchanges[self.exchanges.list[place] as usize].input as usize;
-            if !self.inputs.marked[input] && !(limits.uses_all(input) && input_suffices(numbers, input)) {
+            let unlimited = limits.uses_all(input) && input_suffices(numbers, input);
+            if !unlimited && !self.inputs.marked[input] {
                 self.inputs.add(input);
                 self.exchanges_of(numbers.by_input.of(input));
             }
