@@ -61,3 +61,19 @@ fn every_setting_stands_in_the_text_with_its_default() {
         );
     }
 }
+
+#[test]
+fn the_ranges_of_choices_stand_in_the_text() {
+    use gongsheng::analysis::choices::{OPTIONS, Options};
+    let (_, choices) = REFERENCE.split_once("**Choices**").expect("a paragraph");
+    for options in OPTIONS {
+        let range = match *options {
+            Options::Between(_, least, most) => format!("{least} to {most} |"),
+            Options::Whole(_, least, most) => format!("{least} to {most}, whole |"),
+            Options::Benchmark => "`equal`, `contribution`, `shapley` |".into(),
+            Options::AfterContract => "no, yes |".into(),
+        };
+        let row = format!("| `{}` | {range}", options.setting());
+        assert!(choices.contains(&row), "{row}");
+    }
+}

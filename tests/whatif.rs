@@ -248,3 +248,26 @@ fn choices_stay_within_what_a_document_may_say() {
     assert_eq!(result.outlook.formed.share, 1.0);
     assert!(result.settings.iter().any(|it| it.decides.behaviour.is_some()));
 }
+
+/// The same numbers stand in `tests/api/whatif.test.ts`: native and wasm draw and reckon the same bits.
+#[test]
+fn draws_are_the_same_bits_everywhere() {
+    let mut run = UncertaintyRun::new(&worked_case(), 1000, 42, None);
+    run.advance(1000);
+    let result = run.result();
+    let spread = result.outlook.surplus;
+    assert_eq!(
+        [
+            spread.low,
+            spread.median,
+            spread.high,
+            result.sensitivity[0].part.share
+        ],
+        [
+            52.860154528640656,
+            67.234309604186,
+            82.15416913610343,
+            0.1767219560245742
+        ]
+    );
+}
