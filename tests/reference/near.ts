@@ -14,7 +14,7 @@ import { balance, effectsOf, jacobian } from './evolution';
 import { grossOf, lines, run, surplusOf } from './ledger';
 import type { Entry } from './ledger';
 import { eigenvalues } from './linear';
-import type { Reading, Result } from './model';
+import type { Reading } from './model';
 import { countedTransfers, windows } from './modes';
 import { participationSigns } from './participation';
 
@@ -108,15 +108,11 @@ function evolutionIsNear({ model, entries, windows: path, result }: Reading): bo
 }
 
 /** A finding of §13 could be told either way. */
-function diagnosisIsNear(model: Model, entries: Entry[], result: Result): boolean {
-  const { freeRidingGap, formalisticShare, fragileShare, fragmentedShare, policySpread } = model.settings;
+function diagnosisIsNear(model: Model, entries: Entry[]): boolean {
+  const { freeRidingGap, formalisticShare, fragileShare, policySpread } = model.settings;
   const gross = grossOf(entries);
   const { surplus } = lines(entries);
   const left = run(withoutGovernment(model)).entries;
-  const { shares } = result.organisation.system;
-  const loose = sum(
-    shares.filter(({ level }) => level === 'point' || level === 'intermittent').map(({ share }) => share),
-  );
   const policies = meansOf(model, ['policy']);
   const felt = meansOf(model, ['policy', 'culture', 'trust', 'identity', 'concept']);
   return (
@@ -124,7 +120,6 @@ function diagnosisIsNear(model: Model, entries: Entry[], result: Result): boolea
       .map((unit) => gainedInPatience(model, entries, unit))
       .some((early) => nearZero(early.number, early.gross)) ||
     nearZero(lines(left).surplus, grossOf(left)) ||
-    nearRatio(loose, fragmentedShare) ||
     nearRatio(meanUse(model), formalisticShare) ||
     freeRidingGaps(model, entries).some(({ gap }) => nearRatio(gap, freeRidingGap)) ||
     felt.some((each) => each !== 0 && Math.abs(each) <= NEAR) ||
@@ -172,6 +167,6 @@ export function nearBoundary(reading: Reading): boolean {
     ledger.units.some((unit) => nearZero(unit.surplus, unit.gross)) ||
     (formation.breakEven !== null && nearRatio(Math.abs(formation.breakEven.environment), 1)) ||
     evolutionIsNear(reading) ||
-    diagnosisIsNear(model, entries, result)
+    diagnosisIsNear(model, entries)
   );
 }

@@ -227,12 +227,14 @@ function links(dice: Dice, units: Unit[], { steadiness }: Character): Link[] {
 
 function environment(dice: Dice, { months }: Character): Factor[] {
   if (dice.chance(0.3)) return [];
+  // Some things come in several factors, so that they can contradict one another.
+  const theme = { external: dice.pick<Aspect>(['policy', 'culture']), internal: dice.pick(INTERNAL) };
   return range(dice.whole(1, 4)).map((i): Factor => {
     const scope = dice.pick<Scope>(['external', 'internal']);
     return {
       id: `f${i}`,
       scope,
-      aspect: dice.pick(scope === 'external' ? EXTERNAL : INTERNAL),
+      aspect: dice.chance(0.5) ? theme[scope] : dice.pick(scope === 'external' ? EXTERNAL : INTERNAL),
       weight: dice.maybe(0.6, () => (dice.chance(0.15) ? 0 : dice.real(0, 3))),
       steps: dice.maybe(0.85, () =>
         range(dice.whole(0, 4)).map((): Step => [dice.whole(0, Math.min(months + 1, 8)), dice.real(-1, 1)]),

@@ -93,13 +93,22 @@ function answered(expected: { [section: string]: Json }, got: { [section: string
   );
 }
 
+/** Which chain is missing rests on the vocabulary, which the reference does not read. */
+function withoutChains(got: { [section: string]: Json }) {
+  if (!Array.isArray(got.diagnosis)) return got;
+  const diagnosis = got.diagnosis.filter(
+    (each) => !(each instanceof Object && 'code' in each && each.code === 'missing-chain'),
+  );
+  return { ...got, diagnosis };
+}
+
 interface Sample {
   seed: number;
   document: Consortium;
   result: Result;
 }
 
-const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
 
 describe('random documents', () => {
   const samples: Sample[] = SEEDS.map((seed) => {
@@ -110,7 +119,7 @@ describe('random documents', () => {
     .map(({ seed, document, read }) => ({ seed, document, result: read.result }));
 
   it('lie clear of every boundary, but for a few', () => {
-    expect(samples.length).toBeGreaterThan(160);
+    expect(samples.length).toBeGreaterThan(250);
   });
 
   it('meet every mode and every rung', () => {
@@ -131,11 +140,19 @@ describe('random documents', () => {
       'none',
     ]);
     expect(met(({ environment }) => [environment.class])).toEqual(['negative', 'neutral', 'positive']);
+    expect(met(({ participation }) => participation.pairs.map(({ game }) => game))).toEqual([
+      ...['deadlock', 'dilemma', 'harmony', 'indifferent', 'mixed', 'stag-hunt'],
+    ]);
+    expect(met(({ diagnosis }) => diagnosis.map(({ code }) => code))).toEqual([
+      ...['asymmetric', 'culture-bias', 'dilemma', 'distrust', 'formalistic', 'fragile', 'fragmented'],
+      ...['free-riding', 'hostile', 'isolated', 'one-way', 'policy-conflict', 'transfusion', 'unmotivated'],
+      'waiting',
+    ]);
   });
 
   it.each(samples)('the package agrees with the reference: seed $seed', ({ document, result }) => {
     const got = engine(document);
     expect(got.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(listed(compare(answered(plain(result), plain(got)), plain(got)))).toBe('');
+    expect(listed(compare(answered(plain(result), plain(got)), withoutChains(plain(got))))).toBe('');
   });
 });
