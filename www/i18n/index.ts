@@ -2,6 +2,7 @@
 import { en } from './en';
 import { zh } from './zh';
 import type { diagnosis } from './zh/diagnosis';
+import type { evolution } from './zh/evolution';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
 import type { outline } from './zh/outline';
@@ -15,6 +16,7 @@ import type { why } from './zh/why';
 export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
   typeof diagnosis &
+  typeof evolution &
   typeof graph &
   typeof interchange &
   typeof outline &

@@ -15,6 +15,7 @@ export type PanelId =
   | 'compatibility'
   | 'diagnosis'
   | 'pathways'
+  | 'evolution'
   | 'uncertainty'
   | 'flip'
   | 'sweep';
@@ -108,6 +109,17 @@ export const panels: readonly Panel[] = [
     whole: true,
     headline: (_, t) => t('results.pathways.short'),
     load: () => import('./Pathways.svelte'),
+    id: 'evolution',
+    title: 'results.evolution',
+    headline: ({ evolution }, t) =>
+      evolution === null
+        ? ''
+        : evolution.unbounded === true
+          ? t('results.evolution.unbounded')
+          : evolution.stable === null
+            ? '—'
+            : t(evolution.stable ? 'results.evolution.stable' : 'results.evolution.unstable'),
+    load: () => import('./Evolution.svelte'),
   },
   {
     id: 'uncertainty',

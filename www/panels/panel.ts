@@ -2,8 +2,13 @@
 import type { Analysis, Consortium } from 'gongsheng';
 import { view, type Selected } from '../state/view.svelte';
 
-/** An analysis of a document without errors: every section is there. */
-export type Whole = { [Section in keyof Analysis]: NonNullable<Analysis[Section]> };
+/** Sections that large documents lack. */
+type Costly = 'evolution';
+
+/** An analysis of a document without errors: every other section is there. */
+export type Whole = {
+  [Section in keyof Analysis]: Section extends Costly ? Analysis[Section] : NonNullable<Analysis[Section]>;
+};
 
 export interface PanelProps {
   document: Consortium;

@@ -34,6 +34,8 @@ class View {
   /** What enters that number, lit wherever it is drawn. */
   lit = $state.raw<readonly Selected[]>([]);
   said = $state.raw<Said | null>(null);
+  /** The moment shown of what goes on over time, months from the start; null while none is. */
+  moment = $state<number | null>(null);
 
   /** The text of a key in the page's language. */
   readonly t = (key: Key, values?: Values): string => translate(this.language, key, values);

@@ -5,11 +5,11 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::analysis::accounts;
-use crate::analysis::behaviour::{self, Mode};
+use crate::analysis::behaviour::{Mode, Moved, Tally};
 use crate::analysis::environment::Environment;
 use crate::analysis::flow::Limits;
-use crate::analysis::network::Network;
-use crate::analysis::organisation::{self, Level};
+use crate::analysis::network::{Network, Numbers};
+use crate::analysis::organisation::{Level, levels, system_level};
 use crate::analysis::sharing::FairShares;
 use crate::model::{Consortium, Period};
 
@@ -39,9 +39,9 @@ pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
         .map(|start| {
             let end = start + window;
             cut(network.document, &mut document, start);
-            let network = Network::new(&document);
-            let limits = Limits::new(&network);
-            let rates = accounts::rates(&network, &limits);
+            let numbers = Numbers::new(&document);
+            let limits = Limits::new(&numbers);
+            let rates = accounts::rates(&numbers, &limits);
             // Of the environment only φ is read, as the whole horizon has it.
             let environment = Environment {
                 factors: environment.factors[start as usize..end as usize].to_vec(),
@@ -49,14 +49,16 @@ pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
                 feedback: None,
                 ..*environment
             };
-            let accounts = accounts::accounts(&network, &limits, &environment, &rates);
-            let fair = FairShares::new(&network, &accounts);
-            let fair = fair.by(document.settings.benchmark);
+            let accounts = accounts::accounts(&numbers, &limits, &environment, &rates);
+            let benchmark = numbers.settings.benchmark;
+            let (mut fair, mut tally) = (FairShares::default(), Tally::default());
+            fair.renew(&numbers, &accounts, benchmark);
+            tally.renew(&numbers, &accounts, &Moved::new(&numbers), fair.by(benchmark));
             Stay {
                 start,
                 end,
-                behaviour: behaviour::behaviour(&network, &accounts, fair).system.mode,
-                organisation: organisation::organisation(&network).system.level,
+                behaviour: tally.system(&numbers.settings, &accounts.total).mode,
+                organisation: system_level(&numbers, &levels(&numbers)),
             }
         })
         .collect()
