@@ -19,7 +19,10 @@ function engine() {
 
 function wasm(_, tolerance, question, inputs) {
   const wasm = engine();
-  const needed = { [question]: inputs[question], ...(question === 'W5-graph' ? { W5: inputs.W5 } : {}) };
+  const needed = {
+    [question]: inputs[question],
+    ...(['W5-graph', 'W5e'].includes(question) ? { W5: inputs.W5 } : {}),
+  };
   const text = new TextEncoder().encode(JSON.stringify({ question, inputs: needed, tolerance }));
   const at = wasm.room(text.length);
   new Uint8Array(wasm.memory.buffer).set(text, at);
@@ -35,7 +38,8 @@ function answered(wasm) {
   return new Float64Array(wasm.memory.buffer, wasm.answer_at(), length).slice();
 }
 
-const names = ['W1', 'W2', 'W3', 'W4-shapley', 'W4-nucleolus', 'W5', 'W5-graph', 'W6', 'W7', 'Growth'];
+const names = ['W1', 'W2', 'W3', 'W4-shapley', 'W4-core', 'W4-nucleolus'];
+names.push('W5', 'W5-graph', 'W5e', 'W6', 'W7', 'Growth');
 
 const door = () => import(pathToFileURL(process.env.BENCH_PKG).href);
 

@@ -111,7 +111,7 @@ export const questions = [
   {
     name: 'Boundary',
     text: 'the document of W5 in, its results out, through JavaScript',
-    contestants: ['document as a value', 'document as text', 'JSON both ways', 'session, one edit'],
+    contestants: ['document as a value', 'document as text', 'JSON both ways'],
     peers: [],
     goals: [],
   },
