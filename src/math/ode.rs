@@ -3,6 +3,11 @@
 //! An explicit Runge–Kutta method of order 5 that chooses its own steps, with values of order 4 in between
 //! (Dormand and Prince 1980; Hairer, Nørsett and Wanner, *Solving Ordinary Differential Equations I*, II.4–II.6).
 //! Nothing but the four operations, so that every machine gives the same bits.
+//!
+//! Why no crate: measured in wasm on four units of a mutualism over 200 months at 201 times, each with the tolerance
+//! that brings the largest error to 1e-7 (medians of nine rounds in turn; brotli beside the same file without an
+//! integrator): this file 2.1 kB and 5.4 µs, `ode_solvers` 0.6.2 (dopri5) 14.1 kB and 15.6 µs,
+//! `differential-equations` 0.7.0 (dopri5) 19.2 kB and 40.6 µs, `diffsol` 0.18.0 (tsit45) 37.7 kB and 37.9 µs.
 
 /// How exactly to solve, and when to give up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -238,8 +243,8 @@ fn first_step<S: State>(y: &S, rates: &S, control: &Control) -> f64 {
     rough_power(control.relative, 0.2) / fastest
 }
 
-/// Within a tenth of x^p, x ≥ 0, |p| ≤ 1/4: enough to choose a step by, and a fraction of the time of an exact power. The bits
-/// of a number are close to its logarithm.
+/// Within a tenth of x^p, x ≥ 0, |p| ≤ 1/4: enough to choose a step by, in a fraction of an exact power's time. The
+/// bits of a number are close to its logarithm.
 fn rough_power(x: f64, p: f64) -> f64 {
     const ONE: f64 = 1.0_f64.to_bits() as f64;
     f64::from_bits((ONE + p * (x.to_bits() as f64 - ONE)) as u64)

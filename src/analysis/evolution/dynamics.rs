@@ -68,6 +68,27 @@ impl Dynamics {
         }
     }
 
+    /// Of numbers given outright: δ row after row, as many rows as units.
+    pub fn of(growth: &[f64], capacity: &[f64], start: &[f64], effects: &[f64], saturation: f64) -> Self {
+        let n = growth.len();
+        let effects = effects
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| **value != 0.0)
+            .map(|(place, &value)| Effect {
+                on: (place / n) as u32,
+                by: (place % n) as u32,
+                value,
+            });
+        Self {
+            effects: effects.collect(),
+            growth: growth.to_vec(),
+            capacity: capacity.to_vec(),
+            start: start.to_vec(),
+            saturation,
+        }
+    }
+
     /// The levels at rising times, months from the start, to a relative error in each step, until a unit passes
     /// `capacities` of its own. Whoever begins beyond that is followed as long as it does not pass where it began.
     pub fn follow(&self, times: &[f64], relative: f64, capacities: f64) -> Tracked {

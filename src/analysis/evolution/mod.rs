@@ -229,6 +229,72 @@ impl Options {
     }
 }
 
+/// Many evolutions of as many units each, whose numbers are given outright.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Units of each.
+    pub units: usize,
+    /// r, one evolution after the other.
+    pub growth: &'a [f64],
+    /// N, likewise.
+    pub capacity: &'a [f64],
+    /// x0, likewise.
+    pub start: &'a [f64],
+    /// δ, of each row after row.
+    pub effects: &'a [f64],
+    /// h, of all.
+    pub saturation: f64,
+}
+
+/// Levels of evolutions given outright.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Levels {
+    /// x, eu, of each evolution all units at the first time, then all at the next; NaN from where one ended early.
+    #[cfg_attr(target_family = "wasm", tsify(type = "Float64Array"))]
+    pub levels: Vec<f64>,
+    /// What the integrator did in all of them.
+    pub steps: Steps,
+    /// How many ended early.
+    pub stopped: u32,
+}
+
+/// The levels of evolutions given outright, followed wherever they go.
+///
+/// # Errors
+/// A sentence on what does not fit together.
+pub fn levels(given: Given, options: &Options) -> Result<Levels, &'static str> {
+    if let Some(fault) = options.fault() {
+        return Err(fault);
+    }
+    let n = given.units;
+    let fits = n > 0
+        && given.growth.len().is_multiple_of(n)
+        && given.capacity.len() == given.growth.len()
+        && given.start.len() == given.growth.len()
+        && given.effects.len() == given.growth.len() * n;
+    if !fits {
+        return Err("of each evolution: growth, capacity and start of every unit, and a square of effects");
+    }
+    let mut all = Levels::default();
+    let rows = given.growth.chunks_exact(n).zip(given.capacity.chunks_exact(n));
+    let rows = rows.zip(given.start.chunks_exact(n).zip(given.effects.chunks_exact(n * n)));
+    all.levels.reserve(given.growth.len() * options.times.len());
+    for ((growth, capacity), (start, effects)) in rows {
+        let dynamics = Dynamics::of(growth, capacity, start, effects, given.saturation);
+        let Tracked { levels, course } =
+            dynamics.follow(&options.times, options.relative_tolerance, f64::MAX);
+        let missing = n * options.times.len() - levels.len();
+        all.levels.extend(levels);
+        all.levels.extend(std::iter::repeat_n(f64::NAN, missing));
+        all.steps.accepted += course.accepted;
+        all.steps.rejected += course.rejected;
+        all.stopped += u32::from(course.stopped.is_some());
+    }
+    Ok(all)
+}
+
 /// Evolution, for `analyse`; None above [`MOST_UNITS`] units.
 pub fn evolution(network: &Network, environment: &Environment, accounts: &Accounts) -> Option<Evolution> {
     if network.takes_part.len() > MOST_UNITS {

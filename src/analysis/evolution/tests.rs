@@ -212,3 +212,35 @@ fn questions_that_make_no_sense_are_refused() {
     let evolution = empty.evolution.unwrap();
     assert_eq!((evolution.equilibrium, evolution.unbounded), (None, Some(false)));
 }
+
+#[test]
+fn numbers_given_outright_move_as_a_document_does() {
+    let effects: [&[f64]; 2] = [&[0.0, 0.3], &[0.6, 0.0]];
+    let trajectory = trajectory_text(&document(&effects, json!({})).to_string(), None, None).unwrap();
+    let twice = |numbers: &[f64]| [numbers, numbers].concat();
+    let (growth, capacity) = (twice(&[0.1, 0.2]), twice(&[50.0, 100.0]));
+    let (start, effects) = (twice(&[10.0; 2]), twice(&[0.0, 0.3, 0.6, 0.0]));
+    let given = Given {
+        units: 2,
+        growth: &growth,
+        capacity: &capacity,
+        start: &start,
+        effects: &effects,
+        saturation: 0.0,
+    };
+    let all = levels(given, &Options::over(24)).unwrap();
+    assert_eq!(all.levels.len(), 2 * trajectory.levels.len());
+    for (a, b) in all
+        .levels
+        .iter()
+        .zip(trajectory.levels.iter().chain(&trajectory.levels))
+    {
+        close(*a, *b);
+    }
+    assert_eq!(
+        (all.steps.accepted, all.stopped),
+        (2 * trajectory.steps.accepted, 0)
+    );
+    assert!(levels(Given { units: 3, ..given }, &Options::over(24)).is_err());
+    assert!(levels(Given { start: &[], ..given }, &Options::over(24)).is_err());
+}
