@@ -1,6 +1,369 @@
 /* @ts-self-types="./engine.d.ts" */
 
 /**
+ * How sure the verdicts are when the settings are not (§10, §14), drawn a part at a time; `free` it when done. A
+ * document with errors has no draws and a result of null.
+ */
+export class ChoicesRun {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        ChoicesRunFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_choicesrun_free(ptr, 0);
+    }
+    /**
+     * Makes so many of the draws that are left; whether none is left.
+     * @param {number} draws
+     * @returns {boolean}
+     */
+    advance(draws) {
+        const ret = wasm.choicesrun_advance(this.__wbg_ptr, draws);
+        return ret !== 0;
+    }
+    /**
+     * Draws made.
+     * @returns {number}
+     */
+    get done() {
+        const ret = wasm.choicesrun_done(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * @param {Consortium | string} document
+     * @param {number} draws
+     * @param {number} seed
+     */
+    constructor(document, draws, seed) {
+        const ret = wasm.choicesrun_new(document, draws, seed);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        ChoicesRunFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * What the draws so far say.
+     * @returns {Choices | null}
+     */
+    result() {
+        const ret = wasm.choicesrun_result(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+}
+if (Symbol.dispose) ChoicesRun.prototype[Symbol.dispose] = ChoicesRun.prototype.free;
+
+/**
+ * A document that stays in the engine while it is edited: `edit` sets one number, and only what hangs on it is reckoned
+ * again, to the same bits as an analysis of the edited document. Lists come as typed arrays of their own, one entry a
+ * unit, pair, exchange or month in document order; pairs are those of `pairs`.
+ */
+export class Session {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        SessionFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_session_free(ptr, 0);
+    }
+    /**
+     * Sets the number that a JSON pointer names; gives what is wrong with it, in which case nothing has changed. A share
+     * of a project cannot be set alone.
+     * @param {string} pointer
+     * @param {number} value
+     * @returns {Problem[]}
+     */
+    edit(pointer, value) {
+        const val2 = +value;
+        const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.session_edit(this.__wbg_ptr, ptr0, len0, val2);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * What every exchange generates over the horizon, before interface loss, eu.
+     * @returns {Float64Array}
+     */
+    exchangeGenerations() {
+        const ret = wasm.session_exchangeGenerations(this.__wbg_ptr);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+    /**
+     * What every exchange uses over the horizon, in units of its resource.
+     * @returns {Float64Array}
+     */
+    exchangeUses() {
+        const ret = wasm.session_exchangeUses(this.__wbg_ptr);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+    /**
+     * Surplus by month, eu.
+     * @returns {Float64Array}
+     */
+    monthSurpluses() {
+        const ret = wasm.session_monthSurpluses(this.__wbg_ptr);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+    /**
+     * Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors; `validate` tells them.
+     * @param {Consortium | string} document
+     */
+    constructor(document) {
+        const ret = wasm.session_new(document);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        SessionFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * s(i|j) and s(j|i) of every pair, one pair after another, eu; after transfers if `modesAfterContract`.
+     * @returns {Float64Array}
+     */
+    pairGains() {
+        const ret = wasm.session_pairGains(this.__wbg_ptr);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+    /**
+     * The organisational mode of every pair: 0 none, 1 point, 2 intermittent, 3 continuous, 4 integrated.
+     * @returns {Uint8Array}
+     */
+    pairLevels() {
+        const ret = wasm.session_pairLevels(this.__wbg_ptr);
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+    /**
+     * The behavioural mode of every pair: 0 none, 1 symmetric mutualism, 2 asymmetric mutualism, 3 commensalism,
+     * 4 parasitism, 5 neutralism, 6 amensalism, 7 competition.
+     * @returns {Uint8Array}
+     */
+    pairModes() {
+        const ret = wasm.session_pairModes(this.__wbg_ptr);
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+    /**
+     * Places of the two units of every pair that is compatible or active, one pair after another.
+     * @returns {Uint32Array}
+     */
+    pairs() {
+        const ret = wasm.session_pairs(this.__wbg_ptr);
+        var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        return v1;
+    }
+    /**
+     * Takes another document, for whatever is no edit of one number. Throws an `Error` when it has errors, and stays as
+     * it was.
+     * @param {Consortium | string} document
+     */
+    replace(document) {
+        const ret = wasm.session_replace(this.__wbg_ptr, document);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
+     * How the consortium stands: S, modes, α, rung.
+     * @returns {Standing}
+     */
+    standing() {
+        const ret = wasm.session_standing(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * S_i by unit, eu.
+     * @returns {Float64Array}
+     */
+    surpluses() {
+        const ret = wasm.session_surpluses(this.__wbg_ptr);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+    /**
+     * [G, X, S, gross] of the whole consortium over the horizon, eu.
+     * @returns {Float64Array}
+     */
+    total() {
+        const ret = wasm.session_total(this.__wbg_ptr);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+    /**
+     * Surplus of every run of `length` months, by its first month, eu; none when the horizon is shorter.
+     * @param {number} length
+     * @returns {Float64Array}
+     */
+    windows(length) {
+        const ret = wasm.session_windows(this.__wbg_ptr, length);
+        var v1 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+        return v1;
+    }
+}
+if (Symbol.dispose) Session.prototype[Symbol.dispose] = Session.prototype.free;
+
+/**
+ * S and the verdicts over ranges of one or two numbers (§14), reckoned a part at a time; `free` it when done. A
+ * document with errors, or a grid that cannot be, has no cells and a result of null.
+ */
+export class SweepRun {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        SweepRunFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_sweeprun_free(ptr, 0);
+    }
+    /**
+     * Reckons so many of the cells that are left; whether none is left.
+     * @param {number} cells
+     * @returns {boolean}
+     */
+    advance(cells) {
+        const ret = wasm.sweeprun_advance(this.__wbg_ptr, cells);
+        return ret !== 0;
+    }
+    /**
+     * Cells of the whole grid.
+     * @returns {number}
+     */
+    get cells() {
+        const ret = wasm.sweeprun_cells(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * Cells reckoned.
+     * @returns {number}
+     */
+    get done() {
+        const ret = wasm.sweeprun_done(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * @param {Consortium | string} document
+     * @param {Axis} first
+     * @param {Axis | null | undefined} second
+     */
+    constructor(document, first, second) {
+        const ret = wasm.sweeprun_new(document, first, second);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        SweepRunFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * The grid as far as it is reckoned.
+     * @returns {Sweep | null}
+     */
+    result() {
+        const ret = wasm.sweeprun_result(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+}
+if (Symbol.dispose) SweepRun.prototype[Symbol.dispose] = SweepRun.prototype.free;
+
+/**
+ * How sure the verdicts are when the amounts are not (§14), drawn a part at a time; `free` it when done. A document
+ * with errors has no draws and a result of null.
+ */
+export class UncertaintyRun {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        UncertaintyRunFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_uncertaintyrun_free(ptr, 0);
+    }
+    /**
+     * Makes so many of the draws that are left; whether none is left.
+     * @param {number} draws
+     * @returns {boolean}
+     */
+    advance(draws) {
+        const ret = wasm.uncertaintyrun_advance(this.__wbg_ptr, draws);
+        return ret !== 0;
+    }
+    /**
+     * Draws made.
+     * @returns {number}
+     */
+    get done() {
+        const ret = wasm.uncertaintyrun_done(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * `halfWidth` is the document's `uncertainty` when left out.
+     * @param {Consortium | string} document
+     * @param {number} draws
+     * @param {number} seed
+     * @param {number | null} [halfWidth]
+     */
+    constructor(document, draws, seed, halfWidth) {
+        const ret = wasm.uncertaintyrun_new(document, draws, seed, !isLikeNone(halfWidth), isLikeNone(halfWidth) ? 0 : halfWidth);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        UncertaintyRunFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * What the draws so far say.
+     * @returns {Uncertainty | null}
+     */
+    result() {
+        const ret = wasm.uncertaintyrun_result(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+}
+if (Symbol.dispose) UncertaintyRun.prototype[Symbol.dispose] = UncertaintyRun.prototype.free;
+
+/**
  * What the model makes of a consortium, given as a value or as its JSON text. A document with problems
  * does not throw: they are in `problems`, and with errors among them every other section is null.
  * Throws an `Error` for what JSON cannot say, such as undefined.
@@ -28,11 +391,138 @@ export function defaults() {
 }
 
 /**
+ * Why a number or verdict is what it is: formula, numbers, what enters, how far the next verdict is, what it rests
+ * on, and all of that as LaTeX. Null when the document has errors, and for what is not there or not defined.
+ * Throws an `Error` for a subject that nothing has.
+ * @param {Consortium | string} document
+ * @param {Subject} subject
+ * @returns {Derivation | null}
+ */
+export function derivation(document, subject) {
+    const ret = wasm.derivation(document, subject);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * A fingerprint of a document, of the engine's version and of what it makes of the document (§14); null when the
+ * document has errors.
+ * @param {Consortium | string} document
+ * @returns {Digest | null}
+ */
+export function digest(document) {
+    const ret = wasm.digest(document);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * A consortium without units, to begin with.
  * @returns {Consortium}
  */
 export function emptyDocument() {
     const ret = wasm.emptyDocument();
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The organisational mode of a pair by the end of one period of one of its exchanges, given by its pointer, such as
+ * `/exchanges/3/periods/0` (§7). Null when there is no such period in its list, or the document has errors.
+ * @param {Consortium | string} document
+ * @param {string} pointer
+ * @returns {Ends | null}
+ */
+export function ends(document, pointer) {
+    const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.ends(document, ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The levels of the units at the times asked for (§11), rising months from the start, and all else that is told of
+ * their evolution, of a document of any size. Without times: 201 over the horizon. `relativeTolerance` is what each
+ * step may be off, as a part of each level; without it 1e-8. A document with problems does not throw.
+ * Throws an `Error` for times or a tolerance that make no sense.
+ * @param {Consortium | string} document
+ * @param {EvolutionOptions} [options]
+ * @returns {Trajectory}
+ */
+export function evolution(document, options) {
+    const ret = wasm.evolution(document, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The levels of evolutions whose numbers are given outright (§11), one after the other, of `units` units each: growth
+ * r, capacity N and start x0 of every unit, the effects δ row after row, the saturation h of all. Throws an `Error`
+ * for lists that do not fit together.
+ * @param {number} units
+ * @param {Float64Array | number[]} growth
+ * @param {Float64Array | number[]} capacity
+ * @param {Float64Array | number[]} start
+ * @param {Float64Array | number[]} effects
+ * @param {number} saturation
+ * @param {Float64Array | number[]} times
+ * @param {number} relativeTolerance
+ * @returns {Levels}
+ */
+export function evolutionLevels(units, growth, capacity, start, effects, saturation, times, relativeTolerance) {
+    const val6 = +units;
+    const val7 = +saturation;
+    const val8 = +relativeTolerance;
+    let ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3, ptr4, len4;
+    try {
+        ptr0 = passArrayF64ToWasm0(growth, wasm.__wbindgen_malloc);
+        len0 = WASM_VECTOR_LEN;
+        ptr1 = passArrayF64ToWasm0(capacity, wasm.__wbindgen_malloc);
+        len1 = WASM_VECTOR_LEN;
+        ptr2 = passArrayF64ToWasm0(start, wasm.__wbindgen_malloc);
+        len2 = WASM_VECTOR_LEN;
+        ptr3 = passArrayF64ToWasm0(effects, wasm.__wbindgen_malloc);
+        len3 = WASM_VECTOR_LEN;
+        ptr4 = passArrayF64ToWasm0(times, wasm.__wbindgen_malloc);
+        len4 = WASM_VECTOR_LEN;
+    } catch (e) {
+        if (ptr4) { wasm.__wbindgen_free(ptr4, len4 * 8, 8); }
+        if (ptr3) { wasm.__wbindgen_free(ptr3, len3 * 8, 8); }
+        if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 8, 8); }
+        if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 8, 8); }
+        if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 8, 8); }
+        throw e;
+    }
+    const ret = wasm.evolutionLevels(val6, ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3, val7, ptr4, len4, val8);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no
+ * such number or pair.
+ * @param {Consortium | string} document
+ * @param {string} pointer
+ * @param {Partial<FlipQuestion>} question
+ * @returns {Flips | null}
+ */
+export function flip(document, pointer, question) {
+    const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.flip(document, ptr0, len0, question);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -53,6 +543,46 @@ export function freshSeed() {
 }
 
 /**
+ * Reads CSV: a table of units, one of exchanges, or both; `null` for none.
+ * @param {Partial<CsvTables>} tables
+ * @returns {Imported}
+ */
+export function fromCsv(tables) {
+    const ret = wasm.fromCsv(tables);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Reads GEXF, as [`fromGraphml`](from_graphml) reads GraphML.
+ * @param {string | Uint8Array} file
+ * @returns {Imported}
+ */
+export function fromGexf(file) {
+    const ret = wasm.fromGexf(file);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Reads GraphML, as a text or as the bytes of a file, into a consortium, and says what was assumed and what could
+ * not be used. What cannot be read does not throw: the document is null, and a remark says why.
+ * @param {string | Uint8Array} file
+ * @returns {Imported}
+ */
+export function fromGraphml(file) {
+    const ret = wasm.fromGraphml(file);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Reads a JSON text: the document as it stands, unknown fields and all, or where and why it cannot be
  * read.
  * @param {string} text
@@ -69,10 +599,193 @@ export function parse(text) {
 }
 
 /**
+ * What could be done about a consortium's predicaments, each tried by a re-run of the whole model, the best first.
+ * Each carries the edit that makes the document that was tried. Of a document with errors there are its problems alone.
+ * @param {Consortium | string} document
+ * @returns {Pathways}
+ */
+export function pathways(document) {
+    const ret = wasm.pathways(document);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * What becomes of any linear incentives (§12): stable pure states, each pure state's eigenvalues, and the course from
+ * a start. Throws an `Error` for what is no such game.
+ * @param {LinearGame} game
+ * @returns {Replicator}
+ */
+export function replicator(game) {
+    const ret = wasm.replicator(game);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Where each of many starts, given one after another, has come to at a time under linear incentives (§12).
+ * Throws an `Error` for what is no such game.
+ * @param {LinearGame} game
+ * @param {Float64Array | number[]} starts
+ * @param {number} time
+ * @returns {Float64Array}
+ */
+export function replicatorEnds(game, starts, time) {
+    const val2 = +time;
+    const ptr0 = passArrayF64ToWasm0(starts, wasm.__wbindgen_malloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.replicatorEnds(game, ptr0, len0, val2);
+    if (ret[3]) {
+        throw takeFromExternrefTable0(ret[2]);
+    }
+    var v3 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+    wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+    return v3;
+}
+
+/**
+ * The single number that reaches a goal with the smallest relative change (§14); null when the document has
+ * errors, or no such pair.
+ * @param {Consortium | string} document
+ * @param {Goal} goal
+ * @returns {SmallestChange | null}
+ */
+export function smallestChange(document, goal) {
+    const ret = wasm.smallestChange(document, goal);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * A panic leaves the engine in pieces: it says where before it stops.
  */
 export function start() {
     wasm.start();
+}
+
+/**
+ * Everything of a document that has a derivation; nothing when it has errors.
+ * @param {Consortium | string} document
+ * @returns {Subject[]}
+ */
+export function subjects(document) {
+    const ret = wasm.subjects(document);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The units and the exchanges as CSV, in which no text is a formula; `mark` puts the sign before them by which
+ * spreadsheets know UTF-8. Null for a document with errors.
+ * @param {Consortium | string} document
+ * @param {boolean | null} [mark]
+ * @returns {CsvTables | null}
+ */
+export function toCsv(document, mark) {
+    const ret = wasm.toCsv(document, isLikeNone(mark) ? 0xFFFFFF : mark ? 1 : 0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The consortium as GEXF 1.3: units are nodes, exchanges edges. Null for a document with errors.
+ * @param {Consortium | string} document
+ * @returns {string | null}
+ */
+export function toGexf(document) {
+    const ret = wasm.toGexf(document);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The consortium as GraphML: units are nodes, exchanges edges. Null for a document with errors.
+ * @param {Consortium | string} document
+ * @returns {string | null}
+ */
+export function toGraphml(document) {
+    const ret = wasm.toGraphml(document);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The document as JSON that is the same text for the same content (RFC 8785: sorted names, numbers as JavaScript
+ * writes them), whatever its fields; `indented` a field a line. Null when it is no JSON.
+ * @param {Consortium | string} document
+ * @param {boolean | null} [indented]
+ * @returns {string | null}
+ */
+export function toJson(document, indented) {
+    const ret = wasm.toJson(document, isLikeNone(indented) ? 0xFFFFFF : indented ? 1 : 0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors.
+ * @param {Consortium | string} document
+ * @param {'zh' | 'en'} language
+ * @returns {string | null}
+ */
+export function toLatex(document, language) {
+    const ptr0 = passStringToWasm0(language, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.toLatex(document, ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors.
+ * @param {Consortium | string} document
+ * @param {'zh' | 'en'} language
+ * @returns {string | null}
+ */
+export function toMermaid(document, language) {
+    const ptr0 = passStringToWasm0(language, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.toMermaid(document, ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The payments that bring every unit from its S_i to its fair share under a rule (§9), as lines for
+ * `contract.transfers`, in place of those there; null for a document with errors. Throws an `Error` for a rule that
+ * is none.
+ * @param {Consortium | string} document
+ * @param {Rule} rule
+ * @returns {TransferPlan | null}
+ */
+export function transfersTo(document, rule) {
+    const ptr0 = passStringToWasm0(rule, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.transfersTo(document, ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
 }
 
 /**
@@ -131,6 +844,19 @@ function __wbg_get_imports() {
             getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
             getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
         },
+        __wbg___wbindgen_is_null_c22311b1cc228e3a: function(arg0) {
+            const ret = arg0 === null;
+            return ret;
+        },
+        __wbg___wbindgen_is_object_8b968c3ab8e96595: function(arg0) {
+            const val = arg0;
+            const ret = typeof(val) === 'object' && val !== null;
+            return ret;
+        },
+        __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
+            const ret = arg0 === undefined;
+            return ret;
+        },
         __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
             const obj = arg1;
             const ret = typeof(obj) === 'number' ? obj : undefined;
@@ -158,8 +884,30 @@ function __wbg_get_imports() {
             const ret = Reflect.get(arg0, arg1);
             return ret;
         }, arguments); },
+        __wbg_instanceof_Uint8Array_d7aeb0dcb3108fea: function(arg0) {
+            let result;
+            try {
+                result = arg0 instanceof Uint8Array;
+            } catch (_) {
+                result = false;
+            }
+            const ret = result;
+            return ret;
+        },
+        __wbg_length_186163212ffe79c3: function(arg0) {
+            const ret = arg0.length;
+            return ret;
+        },
+        __wbg_length_5a8bb8abe1e54e15: function(arg0) {
+            const ret = arg0.length;
+            return ret;
+        },
         __wbg_message_43d8c8f1d543a349: function(arg0) {
             const ret = arg0.message;
+            return ret;
+        },
+        __wbg_new_22589e9be6cca455: function(arg0) {
+            const ret = new Float64Array(arg0);
             return ret;
         },
         __wbg_new_37eb45aaf5eeb820: function() {
@@ -170,10 +918,24 @@ function __wbg_get_imports() {
             const ret = new Object();
             return ret;
         },
+        __wbg_new_from_slice_aaf85a9746711968: function(arg0, arg1) {
+            const ret = new Float64Array(getArrayF64FromWasm0(arg0, arg1));
+            return ret;
+        },
+        __wbg_new_from_slice_b8daf545a41c6aa0: function(arg0, arg1) {
+            const ret = new Uint8Array(getArrayU8FromWasm0(arg0, arg1));
+            return ret;
+        },
         __wbg_parse_c3f72b5a24f83c01: function() { return handleError(function (arg0, arg1) {
             const ret = JSON.parse(getStringFromWasm0(arg0, arg1));
             return ret;
         }, arguments); },
+        __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
+            Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
+        },
+        __wbg_prototypesetcall_a366c038a3918afa: function(arg0, arg1, arg2) {
+            Float64Array.prototype.set.call(getArrayF64FromWasm0(arg0, arg1), arg2);
+        },
         __wbg_set_2793479888329cb6: function() { return handleError(function (arg0, arg1, arg2) {
             const ret = Reflect.set(arg0, arg1, arg2);
             return ret;
@@ -213,10 +975,33 @@ function __wbg_get_imports() {
     };
 }
 
+const ChoicesRunFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_choicesrun_free(ptr, 1));
+const SessionFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_session_free(ptr, 1));
+const SweepRunFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_sweeprun_free(ptr, 1));
+const UncertaintyRunFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_uncertaintyrun_free(ptr, 1));
+
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();
     wasm.__wbindgen_externrefs.set(idx, obj);
     return idx;
+}
+
+function getArrayF64FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getFloat64ArrayMemory0().subarray(ptr / 8, ptr / 8 + len);
+}
+
+function getArrayU32FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
 }
 
 function getArrayU8FromWasm0(ptr, len) {
@@ -232,9 +1017,25 @@ function getDataViewMemory0() {
     return cachedDataViewMemory0;
 }
 
+let cachedFloat64ArrayMemory0 = null;
+function getFloat64ArrayMemory0() {
+    if (cachedFloat64ArrayMemory0 === null || cachedFloat64ArrayMemory0.byteLength === 0) {
+        cachedFloat64ArrayMemory0 = new Float64Array(wasm.memory.buffer);
+    }
+    return cachedFloat64ArrayMemory0;
+}
+
 function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+
+let cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+    if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+    }
+    return cachedUint32ArrayMemory0;
 }
 
 let cachedUint8ArrayMemory0 = null;
@@ -256,6 +1057,13 @@ function handleError(f, args) {
 
 function isLikeNone(x) {
     return x === undefined || x === null;
+}
+
+function passArrayF64ToWasm0(arg, malloc) {
+    const ptr = malloc(arg.length * 8, 8) >>> 0;
+    getFloat64ArrayMemory0().set(arg, ptr / 8);
+    WASM_VECTOR_LEN = arg.length;
+    return ptr;
 }
 
 function passStringToWasm0(arg, malloc, realloc) {
@@ -336,6 +1144,8 @@ function __wbg_finalize_init(instance, module) {
     wasm = instance.exports;
     wasmModule = module;
     cachedDataViewMemory0 = null;
+    cachedFloat64ArrayMemory0 = null;
+    cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
     return wasm;

@@ -323,7 +323,7 @@ fn side_game(benefit: f64, cost: f64, rho: f64, incentive: Incentive) -> SideGam
         both: benefit - cost + reward,
         alone: reward - cost,
         other: (1.0 - rho) * benefit - penalty,
-        nobody: -penalty,
+        nobody: 0.0 - penalty,
         game,
     }
 }

@@ -109,8 +109,11 @@ export const panels: readonly Panel[] = [
     whole: true,
     headline: (_, t) => t('results.pathways.short'),
     load: () => import('./Pathways.svelte'),
+  },
+  {
     id: 'evolution',
     title: 'results.evolution',
+    whole: true,
     headline: ({ evolution }, t) =>
       evolution === null
         ? ''
