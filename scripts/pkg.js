@@ -37,7 +37,8 @@ const WASM_FEATURES = [
  * by a tenth, since bodies that were alike are so no more.
  */
 const WASM_SIZE = ['-Os', '--one-caller-inline-max-function-size=0', '--strip-producers'];
-const WASM_SPEED = ['-O3', '--strip-producers'];
+/** Nor into a function so large that a browser runs out of registers for it: an integrator took twice as long. */
+const WASM_SPEED = ['-O3', '--one-caller-inline-max-function-size=0', '--strip-producers'];
 const TARGET = 'wasm32-unknown-unknown';
 
 /**

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 #[cfg(feature = "whole")]
 use crate::analysis::derivation::{self, Derivation, Subject};
 #[cfg(feature = "whole")]
-use crate::analysis::evolution::{self, Given, Levels, Options, Trajectory};
+use crate::analysis::evolution::{self, Given, Options, Trajectory};
 #[cfg(feature = "whole")]
 use crate::analysis::pathways::{Pathways, pathways_text};
 #[cfg(feature = "whole")]
@@ -340,9 +340,10 @@ pub fn fresh_seed() -> Result<f64, JsError> {
     Ok((bits >> 11) as f64)
 }
 
-/// The levels of evolutions whose numbers are given outright (§11), one after the other, of `units` units each: growth
-/// r, capacity N and start x0 of every unit, the effects δ row after row, the saturation h of all. Throws an `Error`
-/// for lists that do not fit together.
+/// The levels of evolutions whose numbers are given outright (§11), of one after the other all units at the first time,
+/// then all at the next; NaN from where one runs beyond all numbers. Given of each: growth r, capacity N and start x0 of
+/// its `units`, the effects δ row after row; and the saturation h of all. Throws an `Error` for lists that do not fit
+/// together.
 #[cfg(feature = "whole")]
 #[wasm_bindgen(js_name = evolutionLevels)]
 #[allow(clippy::too_many_arguments, reason = "columns cross the border as they are")]
@@ -355,7 +356,7 @@ pub fn evolution_levels(
     saturation: f64,
     times: Vec<f64>,
     #[wasm_bindgen(js_name = relativeTolerance)] relative_tolerance: f64,
-) -> Result<Ts<Levels>, JsError> {
+) -> Result<Vec<f64>, JsError> {
     let options = Options {
         times,
         relative_tolerance,
@@ -368,11 +369,7 @@ pub fn evolution_levels(
         effects,
         saturation,
     };
-    let mut answer = evolution::levels(given, &options).map_err(JsError::new)?;
-    let levels = std::mem::take(&mut answer.levels);
-    let result = plain(&answer)?;
-    set(&result, "levels", &Float64Array::from(&levels[..]))?;
-    Ok(Ts::new_unchecked(result))
+    evolution::levels(given, &options).map_err(JsError::new)
 }
 
 /// The levels of the units at the times asked for (§11), rising months from the start, and all else that is told of

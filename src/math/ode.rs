@@ -74,6 +74,8 @@ impl<T: Clone + AsRef<[f64]> + AsMut<[f64]>> State for T {}
 
 /// Solves y′ = f(y) from `start` at time 0 and gives the values at `times`, which rise and are ≥ 0. `rates` writes f
 /// of its first argument into its second.
+// A function of its own: inlined into a larger one, browsers run out of registers for it and take twice as long.
+#[inline(never)]
 pub fn solve<S: State>(
     start: &S,
     times: &[f64],

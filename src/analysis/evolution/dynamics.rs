@@ -119,9 +119,14 @@ impl Dynamics {
             }),
         };
         let mut levels = std::mem::take(&mut course.values);
-        for row in levels.chunks_exact_mut(n.max(1)) {
-            for (level, capacity) in row.iter_mut().zip(&self.capacity) {
-                *level *= capacity;
+        match n {
+            4 => scale::<4>(&mut levels, &self.capacity),
+            _ => {
+                for row in levels.chunks_exact_mut(n.max(1)) {
+                    for (level, capacity) in row.iter_mut().zip(&self.capacity) {
+                        *level *= capacity;
+                    }
+                }
             }
         }
         Tracked { levels, course }
@@ -133,18 +138,34 @@ impl Dynamics {
         padded[..n].copy_from_slice(start);
         let mut growth = [0.0; N];
         growth[..n].copy_from_slice(&self.growth);
-        let columns = self.columns(N);
-        let columns: &[[f64; N]] = columns.as_chunks().0;
-        let course = if self.saturation == 0.0 {
+        let mut columns = [[0.0; N]; N];
+        for effect in &self.effects {
+            let (on, by) = (effect.on as usize, effect.by as usize);
+            columns[by][on] = growth[on] * effect.value;
+        }
+        let h = self.saturation;
+        let course = if h == 0.0 {
+            // What a unit does to itself is one more effect, of −1.
+            for unit in 0..n {
+                columns[unit][unit] -= growth[unit];
+            }
             ode::solve(&padded, times, control, |y: &[f64; N], rates: &mut [f64; N]| {
-                move_dense(&growth, columns, y, |y| y, rates);
+                *rates = growth;
+                add_effects(&columns, y, rates);
+                multiply(rates, y);
             })
         } else {
-            let h = self.saturation;
             ode::solve(&padded, times, control, |y: &[f64; N], rates: &mut [f64; N]| {
-                move_dense(&growth, columns, y, |y| y / (1.0 + h * y), rates);
+                for i in 0..N {
+                    rates[i] = growth[i] - growth[i] * y[i];
+                }
+                add_effects(&columns, &y.map(|y| y / (1.0 + h * y)), rates);
+                multiply(rates, y);
             })
         };
+        if n == N {
+            return course;
+        }
         let rows = course.values.chunks_exact(N);
         let values = rows.flat_map(|row| row[..n].iter().copied()).collect();
         Course { values, ..course }
@@ -166,8 +187,24 @@ impl Dynamics {
         for i in 0..n {
             rates[i] = self.growth[i] * (1.0 - y[i]);
         }
-        for (by, column) in y.iter().zip(columns.chunks_exact(n)) {
-            let by = by / (1.0 + self.saturation * by);
+        // Four columns at once: each rate is read and written once for four effects.
+        let act = |y: &f64| y / (1.0 + self.saturation * y);
+        let (fours, rest) = y.as_chunks::<4>();
+        for (by, four) in fours.iter().zip(columns.chunks_exact(4 * n)) {
+            let [a, b, c, d] = by.each_ref().map(act);
+            let (one, others) = four.split_at(n);
+            let (two, others) = others.split_at(n);
+            let (three, four) = others.split_at(n);
+            let effects = one.iter().zip(two).zip(three.iter().zip(four));
+            for (rate, ((one, two), (three, four))) in rates.iter_mut().zip(effects) {
+                *rate = *rate + one * a + two * b + three * c + four * d;
+            }
+        }
+        for (by, column) in rest
+            .iter()
+            .zip(columns[fours.len() * 4 * n..].chunks_exact(n.max(1)))
+        {
+            let by = act(by);
             for (rate, effect) in rates.iter_mut().zip(column) {
                 *rate += effect * by;
             }
@@ -191,23 +228,26 @@ impl Dynamics {
     }
 }
 
-#[inline(always)]
-fn move_dense<const N: usize>(
-    growth: &[f64; N],
-    columns: &[[f64; N]],
-    y: &[f64; N],
-    act: impl Fn(f64) -> f64,
-    rates: &mut [f64; N],
-) {
-    for i in 0..N {
-        rates[i] = growth[i] - growth[i] * y[i];
+/// From parts of capacities to levels, row after row.
+fn scale<const N: usize>(rows: &mut [f64], capacity: &[f64]) {
+    if let Some(capacity) = capacity.first_chunk::<N>() {
+        for row in rows.as_chunks_mut::<N>().0 {
+            multiply(row, capacity);
+        }
     }
-    for (column, y) in columns.iter().zip(y) {
-        let by = act(*y);
+}
+
+#[inline(always)]
+fn add_effects<const N: usize>(columns: &[[f64; N]; N], by: &[f64; N], rates: &mut [f64; N]) {
+    for (column, by) in columns.iter().zip(by) {
         for i in 0..N {
             rates[i] += column[i] * by;
         }
     }
+}
+
+#[inline(always)]
+fn multiply<const N: usize>(rates: &mut [f64; N], y: &[f64; N]) {
     for i in 0..N {
         rates[i] *= y[i];
     }

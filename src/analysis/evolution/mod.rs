@@ -246,25 +246,12 @@ pub struct Given<'a> {
     pub saturation: f64,
 }
 
-/// Levels of evolutions given outright.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Levels {
-    /// x, eu, of each evolution all units at the first time, then all at the next; NaN from where one ended early.
-    #[cfg_attr(target_family = "wasm", tsify(type = "Float64Array"))]
-    pub levels: Vec<f64>,
-    /// What the integrator did in all of them.
-    pub steps: Steps,
-    /// How many ended early.
-    pub stopped: u32,
-}
-
-/// The levels of evolutions given outright, followed wherever they go.
+/// The levels x of evolutions given outright, eu: of each evolution all units at the first time, then all at the next;
+/// NaN from where one runs beyond all numbers.
 ///
 /// # Errors
 /// A sentence on what does not fit together.
-pub fn levels(given: Given, options: &Options) -> Result<Levels, &'static str> {
+pub fn levels(given: Given, options: &Options) -> Result<Vec<f64>, &'static str> {
     if let Some(fault) = options.fault() {
         return Err(fault);
     }
@@ -277,20 +264,21 @@ pub fn levels(given: Given, options: &Options) -> Result<Levels, &'static str> {
     if !fits {
         return Err("of each evolution: growth, capacity and start of every unit, and a square of effects");
     }
-    let mut all = Levels::default();
-    let rows = given.growth.chunks_exact(n).zip(given.capacity.chunks_exact(n));
-    let rows = rows.zip(given.start.chunks_exact(n).zip(given.effects.chunks_exact(n * n)));
-    all.levels.reserve(given.growth.len() * options.times.len());
-    for ((growth, capacity), (start, effects)) in rows {
+    let (times, relative) = (&options.times, options.relative_tolerance);
+    let many = given.growth.len() / n;
+    let mut all = Vec::with_capacity(if many == 1 { 0 } else { many * n * times.len() });
+    for (one, growth) in (1..).zip(given.growth.chunks_exact(n)) {
+        let units = (one - 1) * n..one * n;
+        let (capacity, start) = (&given.capacity[units.clone()], &given.start[units]);
+        let effects = &given.effects[(one - 1) * n * n..one * n * n];
         let dynamics = Dynamics::of(growth, capacity, start, effects, given.saturation);
-        let Tracked { levels, course } =
-            dynamics.follow(&options.times, options.relative_tolerance, f64::MAX);
-        let missing = n * options.times.len() - levels.len();
-        all.levels.extend(levels);
-        all.levels.extend(std::iter::repeat_n(f64::NAN, missing));
-        all.steps.accepted += course.accepted;
-        all.steps.rejected += course.rejected;
-        all.stopped += u32::from(course.stopped.is_some());
+        let mut levels = dynamics.follow(times, relative, f64::MAX).levels;
+        if many == 1 {
+            all = levels;
+        } else {
+            all.append(&mut levels);
+        }
+        all.resize(one * n * times.len(), f64::NAN);
     }
     Ok(all)
 }
