@@ -467,9 +467,10 @@ export function evolution(document, options) {
 }
 
 /**
- * The levels of evolutions whose numbers are given outright (§11), one after the other, of `units` units each: growth
- * r, capacity N and start x0 of every unit, the effects δ row after row, the saturation h of all. Throws an `Error`
- * for lists that do not fit together.
+ * The levels of evolutions whose numbers are given outright (§11), of one after the other all units at the first time,
+ * then all at the next; NaN from where one runs beyond all numbers. Given of each: growth r, capacity N and start x0 of
+ * its `units`, the effects δ row after row; and the saturation h of all. Throws an `Error` for lists that do not fit
+ * together.
  * @param {number} units
  * @param {Float64Array | number[]} growth
  * @param {Float64Array | number[]} capacity
@@ -478,7 +479,7 @@ export function evolution(document, options) {
  * @param {number} saturation
  * @param {Float64Array | number[]} times
  * @param {number} relativeTolerance
- * @returns {Levels}
+ * @returns {Float64Array}
  */
 export function evolutionLevels(units, growth, capacity, start, effects, saturation, times, relativeTolerance) {
     const val6 = +units;
@@ -505,10 +506,12 @@ export function evolutionLevels(units, growth, capacity, start, effects, saturat
         throw e;
     }
     const ret = wasm.evolutionLevels(val6, ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3, val7, ptr4, len4, val8);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
+    if (ret[3]) {
+        throw takeFromExternrefTable0(ret[2]);
     }
-    return takeFromExternrefTable0(ret[0]);
+    var v9 = getArrayF64FromWasm0(ret[0], ret[1]).slice();
+    wasm.__wbindgen_free(ret[0], ret[1] * 8, 8);
+    return v9;
 }
 
 /**

@@ -1652,24 +1652,6 @@ export interface PairCompatibility {
 }
 
 /**
- * Levels of evolutions given outright.
- */
-export interface Levels {
-    /**
-     * x, eu, of each evolution all units at the first time, then all at the next; NaN from where one ended early.
-     */
-    levels: Float64Array;
-    /**
-     * What the integrator did in all of them.
-     */
-    steps: Steps;
-    /**
-     * How many ended early.
-     */
-    stopped: number;
-}
-
-/**
  * Levels over time (§11).
  */
 export interface Trajectory {
@@ -3759,11 +3741,12 @@ export function ends(document: Consortium | string, pointer: string): Ends | nul
 export function evolution(document: Consortium | string, options?: EvolutionOptions): Trajectory;
 
 /**
- * The levels of evolutions whose numbers are given outright (§11), one after the other, of `units` units each: growth
- * r, capacity N and start x0 of every unit, the effects δ row after row, the saturation h of all. Throws an `Error`
- * for lists that do not fit together.
+ * The levels of evolutions whose numbers are given outright (§11), of one after the other all units at the first time,
+ * then all at the next; NaN from where one runs beyond all numbers. Given of each: growth r, capacity N and start x0 of
+ * its `units`, the effects δ row after row; and the saturation h of all. Throws an `Error` for lists that do not fit
+ * together.
  */
-export function evolutionLevels(units: number, growth: Float64Array | number[], capacity: Float64Array | number[], start: Float64Array | number[], effects: Float64Array | number[], saturation: number, times: Float64Array | number[], relativeTolerance: number): Levels;
+export function evolutionLevels(units: number, growth: Float64Array | number[], capacity: Float64Array | number[], start: Float64Array | number[], effects: Float64Array | number[], saturation: number, times: Float64Array | number[], relativeTolerance: number): Float64Array;
 
 /**
  * Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no

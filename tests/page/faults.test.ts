@@ -15,7 +15,7 @@ afterEach(() => watched.close());
 const amount = (page: Page) => page.locator('[data-field="/exchanges/0/amount"]');
 
 async function openOutline(page: Page): Promise<void> {
-  await page.locator('.drawer .name').click();
+  await page.locator('.drawer .name').first().click();
   await amount(page).waitFor();
 }
 

@@ -21,7 +21,7 @@ async function unfold(page: Page, section: Section, language: 'zh' | 'en'): Prom
 async function start(language: 'zh' | 'en') {
   const watched = await reader.open({ language: LOCALE[language] });
   await openFile(watched.page, everything);
-  await watched.page.locator('.drawer .name').click();
+  await watched.page.locator('.drawer .name').first().click();
   await watched.page.locator('.outline').waitFor();
   return watched;
 }

@@ -33,7 +33,7 @@ async function unfold(page: Page, row: string): Promise<void> {
 async function visit(document: unknown, act: (watched: Watched) => Promise<void>): Promise<void> {
   const watched = await reader.open({ language: LOCALE.en });
   await openFile(watched.page, document);
-  await watched.page.locator('.drawer .name').click();
+  await watched.page.locator('.drawer .name').first().click();
   await watched.page.locator('.outline').waitFor();
   await act(watched);
   expectQuiet(watched);

@@ -25,7 +25,7 @@ const field = (page: Page, pointer: string) =>
 
 async function start(language: 'zh' | 'en' = 'en') {
   const watched = await reader.open({ language: LOCALE[language] });
-  await watched.page.locator('.drawer .name').click();
+  await watched.page.locator('.drawer .name').first().click();
   await field(watched.page, '/exchanges/0/amount').waitFor();
   return watched;
 }
