@@ -31,7 +31,7 @@ async function tour(page: Page, look: (where: string) => Promise<void>): Promise
   for (const panel of await page.locator('[data-panel]').all()) {
     const name = await panel.getAttribute('data-panel');
     await panel.click();
-    await page.locator('.opened table, .opened dl').first().waitFor();
+    await page.locator('.opened > :not(h2)').first().waitFor();
     await look(`the panel ${name}`);
     await page.locator('button.back').click();
   }
