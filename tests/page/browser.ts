@@ -92,6 +92,10 @@ export function watch(page: Page, origin: string): string[] {
 /** Waits until the engine has answered for the document on the page. */
 export async function ready(page: Page): Promise<void> {
   await page.locator('.ladder [aria-current="step"]').filter({ visible: true }).first().waitFor();
+  // What of the results does not keep the verdict waiting; an embed has none of it.
+  if ((await page.locator('.results').count()) === 0) return;
+  for (const part of ['.results [role=table]', '.results nav.panels'])
+    await page.locator(part).waitFor({ state: 'attached' });
 }
 
 /** S as the page shows it, in eu. */

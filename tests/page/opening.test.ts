@@ -11,7 +11,7 @@ const UNTOLD = /\b[a-z]+\.[a-z][\w.-]*|\{\w+\}/i;
 const NAMES = /<iframe[^]*<\/iframe>|共生 Gongsheng|\S*\.(html|json)\b|https?:\/\/\S+|\b\d+(\.\d+)+\b/g;
 /** What Chinese texts write in Latin letters: names, keys of the keyboard, symbols of the model. */
 const LATIN =
-  /\b(gongsheng|JSON|Chrome|Firefox|Safari|Tab|Enter|Esc|Alt|Ctrl|Shift|Delete|Shapley|iframe|exp|eu|max|min)\b/g;
+  /\b(gongsheng|JSON|CSV|GraphML|GEXF|Mermaid|LaTeX|Chrome|Firefox|Safari|Tab|Enter|Esc|Alt|Ctrl|Shift|Delete|Shapley|iframe|exp|eu|max|min)\b/g;
 
 let browser: Browser;
 let site: Host;
@@ -31,7 +31,7 @@ async function tour(page: Page, look: (where: string) => Promise<void>): Promise
   for (const panel of await page.locator('[data-panel]').all()) {
     const name = await panel.getAttribute('data-panel');
     await panel.click();
-    await page.locator('.opened > :not(h2)').first().waitFor();
+    await page.locator('.opened > :not(h2):visible').first().waitFor();
     await look(`the panel ${name}`);
     await page.locator('button.back').click();
   }
@@ -154,6 +154,9 @@ describe('the words', () => {
     await ready(page);
     await page.locator('section.drawer .chevron').click();
     await page.getByRole('tab').first().waitFor();
+    // What the whole engine answers comes a moment after the verdict.
+    const unanswered = page.locator('.headline', { hasText: '—' });
+    await expect.poll(() => unanswered.count()).toBe(0);
     const before = await words(page);
     await switchLanguage(page);
     const texts = await words(page);
