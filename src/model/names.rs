@@ -3,20 +3,31 @@
 //! Every kind of map is compiled anew and weighs kilobytes in a browser, so that all look up numbers, and
 //! what belongs to a name lies in a list beside them.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
-/// Names, each with a number.
+/// Names, each with a number: a table of places, open and never more than half full, in which a name is looked for
+/// from where its hash points on.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Names<'d>(BTreeMap<&'d str, usize>);
+pub(crate) struct Names<'d> {
+    /// In the order in which they came.
+    names: Vec<(&'d str, usize)>,
+    /// The hash of each name.
+    hashes: Vec<u32>,
+    /// Places in `names`, and one more; 0 where there is none. Their number is a power of two.
+    places: Vec<u32>,
+}
 
 impl<'d> Names<'d> {
     /// Adds a name. One that is there already keeps its number, which is given back.
     pub fn add(&mut self, name: &'d str, number: usize) -> Option<usize> {
-        match self.0.entry(name) {
-            Entry::Occupied(before) => Some(*before.get()),
-            Entry::Vacant(place) => {
-                place.insert(number);
+        if self.places.len() <= 2 * self.names.len() {
+            self.widen();
+        }
+        let hash = hash(name);
+        match self.find(name, hash) {
+            Ok(at) => Some(self.names[at].1),
+            Err(place) => {
+                self.names.push((name, number));
+                self.hashes.push(hash);
+                self.places[place] = self.names.len() as u32;
                 None
             }
         }
@@ -24,23 +35,66 @@ impl<'d> Names<'d> {
 
     /// The number of a name.
     pub fn get(&self, name: &str) -> Option<usize> {
-        self.0.get(name).copied()
+        if self.names.is_empty() {
+            return None;
+        }
+        self.find(name, hash(name)).ok().map(|at| self.names[at].1)
     }
 
     /// How many names there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.names.len()
     }
 
     /// Whether a name is there.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.get(name).is_some()
     }
 
-    /// All names and their numbers.
+    /// All names and their numbers, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (&'d str, usize)> + '_ {
-        self.0.iter().map(|(name, number)| (*name, *number))
+        self.names.iter().copied()
     }
+
+    /// Where a name is among the names, or the place in which it belongs.
+    fn find(&self, name: &str, hash: u32) -> Result<usize, usize> {
+        let last = self.places.len() - 1;
+        let mut place = hash as usize & last;
+        while let Some(at) = (self.places[place] as usize).checked_sub(1) {
+            if self.hashes[at] == hash && self.names[at].0 == name {
+                return Ok(at);
+            }
+            place = (place + 1) & last;
+        }
+        Err(place)
+    }
+
+    fn widen(&mut self) {
+        let places = (4 * self.names.len()).next_power_of_two().max(8);
+        self.places.clear();
+        self.places.resize(places, 0);
+        for (at, hash) in (1..).zip(&self.hashes) {
+            let mut place = *hash as usize & (places - 1);
+            while self.places[place] != 0 {
+                place = (place + 1) & (places - 1);
+            }
+            self.places[place] = at;
+        }
+    }
+}
+
+/// Eight bytes at a time, each lot folded by a multiplication with an odd number without a pattern (2⁶⁴ / golden
+/// ratio).
+fn hash(name: &str) -> u32 {
+    const FOLD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (lots, rest) = name.as_bytes().as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut sum = name.len() as u64;
+    for lot in lots.iter().chain([&last]) {
+        sum = (sum.rotate_left(5) ^ u64::from_le_bytes(*lot)).wrapping_mul(FOLD);
+    }
+    (sum >> 32) as u32
 }
 
 /// Pairs of names, each with a number.
@@ -77,6 +131,36 @@ mod tests {
         let mut names = Names::default();
         assert_eq!((names.add("a", 3), names.add("a", 5)), (None, Some(3)));
         assert_eq!((names.get("a"), names.get("b")), (Some(3), None));
+    }
+
+    #[test]
+    fn many_names_are_found_and_no_others() {
+        let texts: Vec<String> = (0..2000).map(|i| format!("u{i}")).collect();
+        let mut names = Names::default();
+        for (number, text) in texts.iter().enumerate() {
+            assert_eq!(names.add(text, number), None);
+        }
+        assert_eq!(names.len(), texts.len());
+        for (number, text) in texts.iter().enumerate() {
+            assert_eq!(names.get(text), Some(number));
+            assert!(!names.has(&format!("{text} ")));
+        }
+        assert!(
+            names
+                .iter()
+                .map(|(name, _)| name)
+                .eq(texts.iter().map(String::as_str))
+        );
+    }
+
+    /// Ids like these come in documents: short, with one digit changing.
+    #[test]
+    fn hashes_of_like_names_lie_apart() {
+        let mut hashes: Vec<u32> = (0..4096).map(|i| hash(&format!("unit-{i}")) & 8191).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        // By chance about 3,220 of 8,192 places are taken.
+        assert!(hashes.len() > 3000, "{}", hashes.len());
     }
 
     #[test]
