@@ -92,9 +92,11 @@ fn hash(name: &str) -> u32 {
     last[..rest.len()].copy_from_slice(rest);
     let mut sum = name.len() as u64;
     for lot in lots.iter().chain([&last]) {
-        sum = (sum.rotate_left(5) ^ u64::from_le_bytes(*lot)).wrapping_mul(FOLD);
+        sum = (sum ^ u64::from_le_bytes(*lot)).wrapping_mul(FOLD);
+        // A product's low bits know nothing of the high bits of what was multiplied.
+        sum ^= sum >> 32;
     }
-    (sum >> 32) as u32
+    (sum.wrapping_mul(FOLD) >> 32) as u32
 }
 
 /// Pairs of names, each with a number.
