@@ -306,3 +306,13 @@ describe('the mean sign of a factor', () => {
     expect(meanSign(factor([[20, 1]]), 10)).toBe(0);
   });
 });
+
+describe('counts', () => {
+  it('have the singular in English for one only', () => {
+    const counts = (count: number) =>
+      en('shell.counts', { units: count, exchanges: String(count), pairs: count });
+    expect(counts(1)).toBe('1 unit, 1 exchange, 1 pair');
+    expect(counts(0)).toBe('0 units, 0 exchanges, 0 pairs');
+    expect(counts(11)).toBe('11 units, 11 exchanges, 11 pairs');
+  });
+});

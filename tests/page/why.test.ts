@@ -84,4 +84,23 @@ describe.each(['zh', 'en'] as const)('why, by keyboard, in %s', (language) => {
     expectQuiet(watched);
     await watched.close();
   });
+
+  test('the place in the matrix, and every number of the fair shares', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const why = page.getByRole('dialog');
+    await page
+      .locator('.placed')
+      .getByRole('button', { name: t('mode.asymmetric-mutualism') })
+      .click();
+    await why.getByRole('math').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: new RegExp(`^${t('results.sharing')}`) }).click();
+    // Four units, realised and four rules and what is due; the core of all; the total; four facts.
+    await expect.poll(() => page.locator('.opened .asked').count()).toBe(4 * 6 + 5 + 1 + 4);
+    await page.locator('.opened td .asked', { hasText: '12.3' }).click();
+    await expect.poll(() => why.getByRole('heading').innerText()).toContain('12.3011');
+    expectQuiet(watched);
+    await watched.close();
+  });
 });

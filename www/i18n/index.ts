@@ -43,10 +43,14 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(dictionaries.zh, text);
 }
 
-/** The text of a key, with `{name}` replaced by the value of that name. */
+/** The text of a key, with `{name}` replaced by the value of that name, `{name|one|many}` by the word for so many. */
 export function translate(language: Language, key: Key, values: Values = {}): string {
-  return (dictionaries[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in values ? String(values[name]) : whole,
+  return (dictionaries[language][key] ?? key).replace(
+    /\{(\w+)(?:\|(.*?)\|(.*?))?\}/g,
+    (whole, name: string, one?: string, many?: string) =>
+      name in values
+        ? String(one === undefined ? values[name] : `${values[name]}` === '1' ? one : many)
+        : whole,
   );
 }
 

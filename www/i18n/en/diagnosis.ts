@@ -37,7 +37,8 @@ export const diagnosis = {
   'diagnosis.fragmented.means':
     'Scattered cooperation ends with each task. Its base is weak: short of continuous, far from integrated.',
   'diagnosis.formalistic': 'Formalistic',
-  'diagnosis.formalistic.says': 'Of what {outputs} outputs could give, {value} is used on average.',
+  'diagnosis.formalistic.says':
+    'Of what {outputs} {outputs|output|outputs} could give, {value} is used on average.',
   'diagnosis.formalistic.means':
     'United in name only: resources are on display and hardly anything is put to use.',
   'diagnosis.one-way': 'One-way',

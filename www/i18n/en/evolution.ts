@@ -27,9 +27,9 @@ export const evolution = {
   'evolution.slowest': 'Slowest eigenvalue',
   'evolution.perMonth': '{value} a month',
   'evolution.levels': 'Levels',
-  'evolution.levelsLabel': 'Levels of {count} units over {months} months',
+  'evolution.levelsLabel': 'Levels of {count} {count|unit|units} over {months} {months|month|months}',
   'evolution.levelsNote':
-    'eu over months, dots are the horizon; dashes are the equilibrium. Coupling {coupling}, saturation {saturation} (by setting); error of a step {tolerance}, {steps} steps taken',
+    'eu over months, dots are the horizon; dashes are the equilibrium. Coupling {coupling}, saturation {saturation} (by setting); error of a step {tolerance}, {steps} {steps|step|steps} taken',
   'evolution.moment': 'Moment',
   'evolution.month': 'month {month}',
   'evolution.play': 'Play',

@@ -1,7 +1,7 @@
 // Words of: graph
 export const graph = {
   'graph.label':
-    'Graph: {units} units, {exchanges} exchanges. Arrow keys go between units, Enter goes into parameters, n adds a unit',
+    'Graph: {units} {units|unit|units}, {exchanges} {exchanges|exchange|exchanges}. Arrow keys go between units, Enter goes into parameters, n adds a unit',
   'graph.comma': ', ',
   'graph.and': ', ',
   'graph.unitShort': 'Unit',
@@ -60,7 +60,7 @@ export const graph = {
   'graph.saidMoving': 'Move with the arrow keys, end with Enter',
   'graph.saidConnecting': 'Where does {name} go? Choose a parameter or a unit',
   'graph.saidConnectingKeys':
-    '{name}: {ports} that fit, {units} units can get one. Arrows choose, Enter connects, Esc gives up',
+    '{name}: {ports} that fit, {units} {units|unit|units} can get one. Arrows choose, Enter connects, Esc gives up',
   'graph.saidTarget': 'Connect to {name} of {unit}',
   'graph.saidNewInput': 'Give {unit} the input {name} and connect it',
   'graph.saidNewOutput': 'Give {unit} the output {name} and connect it',

@@ -1,7 +1,8 @@
 // Words of: files of other programs, out and in
 export const interchange = {
   'interchange.title': 'A file from another program',
-  'interchange.found': '“{file}” becomes a consortium of its own: {units} units, {exchanges} exchanges.',
+  'interchange.found':
+    '“{file}” becomes a consortium of its own: {units} {units|unit|units}, {exchanges} {exchanges|exchange|exchanges}.',
   'interchange.open': 'Open',
   'interchange.cancel': 'Leave it',
   'interchange.formats': 'Other formats',

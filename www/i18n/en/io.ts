@@ -26,7 +26,7 @@ export const io = {
     'Another window has moved to a newer version, so this one no longer keeps your work. Save a file, then reload the page.',
   'io.memory.failed':
     'This could not be kept just now; the next change tries again. To be safe, save a file.',
-  'io.works.other': 'You have {count} more models on this device.',
+  'io.works.other': 'You have {count} more {count|model|models} on this device.',
   'io.works.elsewhere': 'open in another window',
   'io.engine.time':
     'This model took too long, so the engine stopped. Try with fewer units or months; your changes are all here.',

@@ -342,7 +342,8 @@ export const outline = {
     '{output} does not serve as {input}; change an end, or add a substitution in the settings.',
   'outline.problem.unit-without-parameters.title': 'This unit has no parameters',
   'outline.problem.unit-without-parameters.next': 'Give it an output or an input.',
-  'outline.problem.period-past-horizon.title': 'The period goes past the horizon of {months} months',
+  'outline.problem.period-past-horizon.title':
+    'The period goes past the horizon of {months} {months|month|months}',
   'outline.problem.period-past-horizon.next':
     'What lies beyond does not count; change the period or lengthen the horizon.',
   'outline.problem.idle-transfer.title': 'One side of this transfer takes no part',

@@ -56,7 +56,8 @@ export const panels = {
   'results.sharing.payAmount': 'eu/month',
   'results.sharing.payWho': 'Payment',
   'results.sharing.try': 'Put into the contract',
-  'results.sharing.tried': "The contract's transfers are now the {count} payments that reach {rule}",
+  'results.sharing.tried':
+    "The contract's transfers are now the {count} {count|payment that reaches|payments that reach} {rule}",
   'results.sharing.core': 'Core',
   'results.sharing.inCore': 'No group of units would do better on its own',
   'results.sharing.outOfCore': '{coalition} on their own would have {excess} eu more',

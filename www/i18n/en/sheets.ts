@@ -25,7 +25,8 @@ export const sheets = {
   'shell.removeWork': 'Delete',
   'shell.linkBroken': 'This link cannot be opened',
   'shell.fileBroken': 'This file cannot be opened',
-  'shell.problemsOf': 'The file has {count} mistakes. Mend them, then open it again:',
+  'shell.problemsOf':
+    'The file has {count} {count|mistake|mistakes}. Mend {count|it|them}, then open it again:',
   'shell.moreProblems': 'And {count} more.',
   'shell.yours': 'Your own work is untouched.',
   'shell.helpAbout':

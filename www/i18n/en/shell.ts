@@ -18,7 +18,8 @@ export const shell = {
   'shell.openDrawer': 'Open the outline',
   'shell.closeDrawer': 'Close the outline',
   'shell.resizeDrawer': 'Height of the outline',
-  'shell.counts': '{units} units, {exchanges} exchanges, {pairs} pairs',
+  'shell.counts':
+    '{units} {units|unit|units}, {exchanges} {exchanges|exchange|exchanges}, {pairs} {pairs|pair|pairs}',
   'shell.kept': 'kept on this device',
   'shell.keeping': 'saving',
   'shell.memory': 'not kept on this device',
@@ -26,7 +27,7 @@ export const shell = {
   'shell.tab.graph': 'Graph',
   'shell.tab.graphNote': 'model',
   'shell.tab.outline': 'Table',
-  'shell.tab.outlineNote': '{count} exchanges',
+  'shell.tab.outlineNote': '{count} {count|exchange|exchanges}',
   'shell.tab.results': 'Results',
   'shell.tab.resultsNote': 'verdict',
   'shell.main': 'Graph',

@@ -26,5 +26,5 @@ export const timeline = {
     '← → move the end, Shift + ← → the start, Ctrl + ← → the whole period, ↑ ↓ go to another, Delete removes it',
   'timeline.projects': 'Projects',
   'timeline.empty': 'No exchanges yet. In the graph, draw one from an output to an input.',
-  'timeline.more': 'Show {count} more pairs',
+  'timeline.more': 'Show {count} more {count|pair|pairs}',
 } as const;
