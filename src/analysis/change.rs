@@ -1,6 +1,6 @@
 //! What of the analysis hangs on a number of the document, and how the number gets into the columns' numbers.
 
-use super::network::Numbers;
+use super::network::{Exchange, Input, Numbers, Output};
 use crate::model::{Consortium, Quantity, Setting};
 
 /// How far a changed number reaches.
@@ -66,6 +66,15 @@ impl Reach {
     }
 }
 
+impl Exchange {
+    /// What a unit of it is worth and costs, from its output and input.
+    fn renew_prices(&mut self, outputs: &[Output], inputs: &[Input]) {
+        let (output, input) = (&outputs[self.output as usize], &inputs[self.input as usize]);
+        self.worth = input.value * output.quality * self.rate;
+        self.cost = output.cost;
+    }
+}
+
 impl Numbers {
     /// Place of a unit's output among all.
     pub fn output(&self, unit: usize, output: usize) -> usize {
@@ -79,7 +88,39 @@ impl Numbers {
 
     /// Takes a number over from the document, where it does not reach the [structure](Reach::Structure).
     pub fn take_over(&mut self, quantity: &Quantity, document: &Consortium) {
-        let value = quantity.read(document);
+        self.put(quantity, quantity.read(document), document);
+        match *quantity {
+            Quantity::Quality { unit, output } | Quantity::Cost { unit, output } => {
+                for &index in self.by_output.of(self.output(unit, output)) {
+                    self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs);
+                }
+            }
+            Quantity::Value { unit, input } => {
+                for &index in self.by_input.of(self.input(unit, input)) {
+                    self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs);
+                }
+            }
+            Quantity::Share { project, .. } => {
+                let shares = &document.projects[project].members;
+                for (member, own) in self.projects[project].members.iter_mut().zip(shares) {
+                    member.share = own.share;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes many numbers over, none of which is a share or reaches the structure; of the document counts only
+    /// which pairs and projects have a resistance of their own.
+    pub fn take_over_all(&mut self, all: impl Iterator<Item = (Quantity, f64)>, document: &Consortium) {
+        all.for_each(|(quantity, value)| self.put(&quantity, value, document));
+        for exchange in &mut self.exchanges {
+            exchange.renew_prices(&self.outputs, &self.inputs);
+        }
+    }
+
+    /// Puts a number where it stands; what exchanges have of their outputs and inputs stays as it was.
+    fn put(&mut self, quantity: &Quantity, value: f64, document: &Consortium) {
         let eta = 1.0 / (1.0 + value);
         match *quantity {
             Quantity::ExchangeAmount { exchange } => self.exchanges[exchange].amount = value,
@@ -90,17 +131,10 @@ impl Numbers {
             Quantity::Quality { unit, output } => {
                 let output = self.output(unit, output);
                 self.outputs[output].quality = value;
-                for &index in self.by_output.of(output) {
-                    let exchange = &mut self.exchanges[index as usize];
-                    exchange.worth = self.inputs[exchange.input as usize].value * value * exchange.rate;
-                }
             }
             Quantity::Cost { unit, output } => {
                 let output = self.output(unit, output);
                 self.outputs[output].cost = value;
-                for &index in self.by_output.of(output) {
-                    self.exchanges[index as usize].cost = value;
-                }
             }
             Quantity::InputAmount { unit, input } => {
                 let input = self.input(unit, input);
@@ -109,20 +143,10 @@ impl Numbers {
             Quantity::Value { unit, input } => {
                 let input = self.input(unit, input);
                 self.inputs[input].value = value;
-                for &index in self.by_input.of(input) {
-                    let exchange = &mut self.exchanges[index as usize];
-                    exchange.worth = value * self.outputs[exchange.output as usize].quality * exchange.rate;
-                }
             }
             Quantity::ProjectValue { project } => self.projects[project].value = value,
             Quantity::ProjectResistance { project } => self.projects[project].eta = eta,
             Quantity::MemberCost { project, member } => self.projects[project].members[member].cost = value,
-            Quantity::Share { project, .. } => {
-                let shares = &document.projects[project].members;
-                for (member, own) in self.projects[project].members.iter_mut().zip(shares) {
-                    member.share = own.share;
-                }
-            }
             Quantity::LinkResistance { link } => {
                 if let Some(pair) = self.links[link] {
                     self.pairs[pair as usize].eta = eta;

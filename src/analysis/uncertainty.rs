@@ -9,9 +9,9 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::sample::{Outlook, PARTS, Part, Tally};
-use super::trial::Trial;
+use super::variation::Variation;
 use crate::math::random::Random;
-use crate::model::{Consortium, Quantity, Range, Setting};
+use crate::model::{Consortium, Quantity, Setting};
 
 /// Quantities whose part in the variance of S is listed, at most.
 pub const MOST_LISTED: usize = 200;
@@ -49,18 +49,22 @@ pub struct Sensitivity {
 struct Drawn {
     quantity: Quantity,
     present: f64,
-    range: Range,
+    /// The least and the greatest number that it may be.
+    ends: (f64, f64),
 }
 
 /// Draws that are being made.
 #[derive(Clone, Debug)]
 pub struct UncertaintyRun {
     document: Consortium,
-    trial: Trial,
+    variation: Variation,
     seed: u64,
     half_width: f64,
     drawn: Vec<Drawn>,
     uniforms: Vec<f64>,
+    values: Vec<f64>,
+    /// Whether the draw before had a number that was 0.
+    zero: bool,
     tally: Tally,
 }
 
@@ -74,18 +78,20 @@ impl UncertaintyRun {
             .map(|quantity| Drawn {
                 quantity,
                 present: quantity.read(document),
-                range: quantity.range(document),
+                ends: quantity.range(document).ends(),
             })
             .filter(|drawn| drawn.present != 0.0)
             .collect();
-        let mut trial = Trial::new(document);
-        let tally = Tally::new(trial.standing().clone(), draws, drawn.iter().map(|_| PARTS));
+        let mut variation = Variation::new(document);
+        let tally = Tally::new(variation.standing().clone(), draws, drawn.iter().map(|_| PARTS));
         Self {
             document: document.clone(),
-            trial,
+            variation,
             seed,
             half_width,
             uniforms: vec![0.0; drawn.len()],
+            values: vec![0.0; drawn.len()],
+            zero: false,
             drawn,
             tally,
         }
@@ -96,12 +102,24 @@ impl UncertaintyRun {
     pub fn advance(&mut self, draws: u32) -> bool {
         for _ in 0..draws.min(self.tally.left()) {
             let mut random = Random::stream(self.seed, self.tally.draws().into());
-            for (drawn, uniform) in self.drawn.iter().zip(&mut self.uniforms) {
+            let mut zero = false;
+            let places = self.uniforms.iter_mut().zip(&mut self.values);
+            for (drawn, (uniform, value)) in self.drawn.iter().zip(places) {
                 *uniform = random.uniform();
-                let value = drawn.present * (1.0 + self.half_width * (2.0 * *uniform - 1.0));
-                self.trial.set(drawn.quantity, drawn.range.nearest(value));
+                let (least, most) = drawn.ends;
+                let number = drawn.present * (1.0 + self.half_width * (2.0 * *uniform - 1.0));
+                *value = number.min(most).max(least);
+                zero |= *value == 0.0;
             }
-            self.tally.add(self.trial.standing(), &self.uniforms);
+            let all = (self.drawn.iter().zip(&self.values)).map(|(drawn, &value)| (drawn.quantity, value));
+            // What is active changes only where a number is 0, or was.
+            if zero || self.zero {
+                all.for_each(|(quantity, value)| self.variation.set(&quantity, value));
+            } else {
+                self.variation.set_all(all);
+            }
+            self.zero = zero;
+            self.tally.add(self.variation.standing(), &self.uniforms);
         }
         self.tally.left() == 0
     }
@@ -173,4 +191,36 @@ pub fn quantities(document: &Consortium) -> Vec<Quantity> {
     }
     all.push(Quantity::Setting(Setting::Resistance));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::standing::standing;
+    use crate::model::parse;
+
+    /// Wide enough that numbers are cut off at 0 in some draws and not in the next.
+    #[test]
+    fn draws_are_those_of_documents_that_were_written() {
+        for entry in crate::library::ENTRIES.iter().take(6) {
+            let entry: serde_json::Value = serde_json::from_str(entry).unwrap();
+            let document = parse(&entry["document"].to_string()).document.unwrap();
+            for half_width in [0.2, 1.1] {
+                let mut run = UncertaintyRun::new(&document, 31, 5, Some(half_width));
+                for draw in 0..31 {
+                    let mut random = Random::stream(5, draw);
+                    let mut written = document.clone();
+                    for quantity in quantities(&document) {
+                        let present = quantity.read(&document);
+                        if present != 0.0 {
+                            let value = present * (1.0 + half_width * (2.0 * random.uniform() - 1.0));
+                            quantity.write(&mut written, quantity.range(&document).nearest(value));
+                        }
+                    }
+                    run.advance(1);
+                    assert_eq!(*run.variation.standing(), standing(&written), "draw {draw}");
+                }
+            }
+        }
+    }
 }

@@ -67,6 +67,13 @@ impl Variation {
         self.reach = self.reach.max(reach);
     }
 
+    /// Sets many numbers at once, none of which is a share, lasts in contact, or comes from or goes to 0. The
+    /// document stays as it is: before anything else is set all of them must be, at once or one by one.
+    pub fn set_all(&mut self, all: impl Iterator<Item = (Quantity, f64)>) {
+        self.numbers.take_over_all(all, &self.document);
+        self.reach = self.reach.max(Reach::Everything);
+    }
+
     /// The consortium as it is now.
     pub fn document(&self) -> &Consortium {
         &self.document

@@ -29,13 +29,15 @@ impl Range {
 
     /// The nearest number that the range allows; above an open end, the least normal one.
     pub fn nearest(&self, number: f64) -> f64 {
-        let least = if self.open {
-            self.least + f64::MIN_POSITIVE
-        } else {
-            self.least
-        };
+        let (least, most) = self.ends();
         let number = if self.whole { number.round() } else { number };
-        number.min(self.most.unwrap_or(f64::MAX)).max(least)
+        number.min(most).max(least)
+    }
+
+    /// The least and the greatest number that the range allows; above an open end, the least normal one.
+    pub fn ends(&self) -> (f64, f64) {
+        let above = if self.open { f64::MIN_POSITIVE } else { 0.0 };
+        (self.least + above, self.most.unwrap_or(f64::MAX))
     }
 
     pub(super) const fn expected(&self) -> &'static str {
