@@ -14,7 +14,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// Fields of an analysis that are no answers: what the document says, and how long a list is.
-const ECHOES: [&str; 9] = [
+const ECHOES: [&str; 10] = [
+    "participation.stableStates[][]",
     "months",
     "ledger.months[].month",
     "compatibility.truncated",
@@ -27,7 +28,7 @@ const ECHOES: [&str; 9] = [
 ];
 
 /// Sections of which not every number has a why yet.
-const OTHERS: [&str; 4] = ["problems", "evolution", "participation", "diagnosis"];
+const OTHERS: [&str; 3] = ["problems", "evolution", "diagnosis"];
 
 fn of_word<T: serde::de::DeserializeOwned>(word: &Value) -> T {
     serde_json::from_value(word.clone()).expect("a word of the engine")
@@ -112,8 +113,30 @@ fn subject_of(path: &str, records: &[&Value], place: usize) -> Option<Subject> {
             &text(record, "on"),
             &text(record, "by"),
         ),
-        "participation.units[]" if ["drive", "threshold", "extraNeeded"].contains(&field) => {
-            thing(Of::Unit, quantity(field))
+        "participation" if field == "extraIncentive" => Subject::system(Quantity::ExtraIncentive),
+        "participation.units[]" => match field {
+            "receipt" => thing(Of::Unit, Quantity::MonthlyReceipt),
+            "outlay" => thing(Of::Unit, Quantity::MonthlyOutlay),
+            other => thing(Of::Unit, quantity(other)),
+        },
+        "participation.influence[]" => {
+            let (on, by) = (text(record, "on"), text(record, "by"));
+            Subject::two(Quantity::Influence, Of::Side, &on, &by)
+        }
+        "participation.pairs[]" => pair(quantity(field)),
+        "participation.pairs[].players[]" => {
+            let around = records[records.len() - 2];
+            let own = usize::from(record == &around["players"][1] && record != &around["players"][0]);
+            let [one, other] =
+                [own, 1 - own].map(|side| around["between"][side].as_str().unwrap_or_default());
+            let number = match field {
+                "R" => Quantity::PayoffBoth,
+                "S" => Quantity::PayoffAlone,
+                "T" => Quantity::PayoffOther,
+                "P" => Quantity::PayoffNobody,
+                other => quantity(other),
+            };
+            Subject::two(number, Of::Side, one, other)
         }
         "sharing" => Subject::system(quantity(field)),
         "sharing.realised" => Subject::system(quantity(field)),
@@ -142,6 +165,8 @@ fn is_verdict(path: &str) -> bool {
         "organisation.pairs[].level",
         "organisation.system.level",
         "formation.rung",
+        "participation.pairs[].game",
+        "participation.pairs[].players[].game",
     ];
     verdicts.contains(&path)
 }

@@ -13,6 +13,7 @@ mod evolution;
 pub mod expression;
 mod flow;
 mod formation;
+mod games;
 mod latex;
 mod ledger;
 mod organisation;
@@ -247,6 +248,8 @@ pub enum Boundary {
     Core,
     /// Where a unit would no longer take part.
     TakingPart,
+    /// Where one game becomes another.
+    Game,
 }
 
 impl Margin {

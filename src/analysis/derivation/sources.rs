@@ -83,6 +83,7 @@ impl<'a> Sources<'a> {
             .or_else(|| super::sharing::draft(self, subject))
             .or_else(|| super::evolution::draft(self, subject))
             .or_else(|| super::participation::draft(self, subject))
+            .or_else(|| super::games::draft(self, subject))
     }
 
     pub(super) fn behaviour(&self) -> &Behaviour {

@@ -158,6 +158,26 @@ pub enum Quantity {
     Threshold,
     /// How much more than it has that is.
     ExtraNeeded,
+    /// Receipt in the mean of a month.
+    MonthlyReceipt,
+    /// Outlay in the mean of a month.
+    MonthlyOutlay,
+    /// a_i: the drive when no other player takes part.
+    Constant,
+    /// Of a side: b_ij, what the other's taking part adds to its drive.
+    Influence,
+    /// Of the system: the largest extra incentive that a unit needs.
+    ExtraIncentive,
+    /// Of a side: R.
+    PayoffBoth,
+    /// Of a side: S.
+    PayoffAlone,
+    /// Of a side: T.
+    PayoffOther,
+    /// Of a side: P.
+    PayoffNobody,
+    /// Of a side or a pair: what game it is.
+    Game,
 }
 
 impl Subject {

@@ -14,7 +14,8 @@ const LINES: [Quantity; 6] = [
     Quantity::Surplus,
 ];
 
-const SYSTEM: [Quantity; 27] = [
+const SYSTEM: [Quantity; 28] = [
+    Quantity::ExtraIncentive,
     Quantity::CompatiblePairs,
     Quantity::Mean,
     Quantity::External,
@@ -44,7 +45,8 @@ const SYSTEM: [Quantity; 27] = [
     Quantity::Theil,
 ];
 
-const PAIR: [Quantity; 14] = [
+const PAIR: [Quantity; 15] = [
+    Quantity::Game,
     Quantity::Gross,
     Quantity::Compatible,
     Quantity::Asymmetry,
@@ -61,8 +63,14 @@ const PAIR: [Quantity; 14] = [
     Quantity::Level,
 ];
 
-const SIDE: [Quantity; 6] = [
+const SIDE: [Quantity; 12] = [
     Quantity::Effect,
+    Quantity::Influence,
+    Quantity::PayoffBoth,
+    Quantity::PayoffAlone,
+    Quantity::PayoffOther,
+    Quantity::PayoffNobody,
+    Quantity::Game,
     Quantity::Surplus,
     Quantity::Counted,
     Quantity::Band,
@@ -70,7 +78,10 @@ const SIDE: [Quantity; 6] = [
     Quantity::NeedOverlap,
 ];
 
-const UNIT: [Quantity; 14] = [
+const UNIT: [Quantity; 17] = [
+    Quantity::MonthlyReceipt,
+    Quantity::MonthlyOutlay,
+    Quantity::Constant,
     Quantity::Drive,
     Quantity::Threshold,
     Quantity::ExtraNeeded,

@@ -155,5 +155,20 @@ symbols! {
     Drive => "d",
     Threshold => r"\mathrm{threshold}",
     ExtraNeeded => r"\mathrm{extra}",
+    MonthlyReceipt => r"\overline{\mathrm{receipt}}",
+    MonthlyOutlay => r"\overline{\mathrm{outlay}}",
+    /// a_i.
+    Constant => "a",
+    /// b_ij.
+    Influence => "b",
+    ExtraIncentive => r"\mathrm{extra}_{\max}",
+    /// R.
+    PayoffBoth => "R",
+    /// S, of a game.
+    PayoffAlone => "S",
+    /// T, of a game.
+    PayoffOther => "T",
+    /// P.
+    PayoffNobody => "P",
     NeedOverlap => r"\mathrm{overlap}",
 }
