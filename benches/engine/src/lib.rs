@@ -6,9 +6,9 @@
 use gongsheng::analysis::accounts::{self, Accounts};
 use gongsheng::analysis::columns::Columns;
 use gongsheng::analysis::network::{Network, Numbers};
+use gongsheng::analysis::session::Session;
 use gongsheng::analysis::sharing::{self, FairShares};
 use gongsheng::analysis::uncertainty::{self, UncertaintyRun};
-use gongsheng::analysis::variation::Variation;
 use gongsheng::analysis::{environment, flow};
 use gongsheng::math::groups::Groups;
 use gongsheng::math::nucleolus::nucleolus;
@@ -346,41 +346,48 @@ impl Question for Whole {
     }
 }
 
-/// One number of a document that is at hand changes, and every summary is current again.
+/// One number of a document that stays in a session changes, and every summary is current again: what the page
+/// does while a number is typed or dragged. Each time it is another number.
 struct Edited {
-    variation: Variation,
-    quantity: Quantity,
-    values: [f64; 2],
+    session: Session,
+    quantities: Vec<(Quantity, f64)>,
     turn: usize,
-    answer: f64,
+    answer: [f64; 3],
 }
 
 impl Edited {
     fn new(input: &Value) -> Self {
         let consortium = consortium(&input["document"]);
-        let quantities = uncertainty::quantities(&consortium);
-        let quantity = quantities[quantities.len() / 2];
-        let variation = Variation::new(&consortium);
-        let value = variation.get(&quantity);
+        let all = uncertainty::quantities(&consortium);
+        // A hundred of them, from all over the document, none of which all others hang on.
+        let some = all.iter().step_by(all.len() / 100).take(100);
+        let some = some.filter(|quantity| !matches!(quantity, Quantity::Setting(_) | Quantity::Sign { .. }));
         Self {
-            variation,
-            quantity,
-            values: [0.9 * value, value],
+            quantities: some.map(|it| (*it, it.read(&consortium))).collect(),
+            session: Session::new(consortium),
             turn: 0,
-            answer: 0.0,
+            answer: [0.0; 3],
         }
     }
 }
 
 impl Question for Edited {
     fn ask(&mut self) {
-        self.variation.set(&self.quantity, self.values[self.turn]);
-        self.turn = 1 - self.turn;
-        self.answer = self.variation.standing().surplus;
+        let (round, place) = (
+            self.turn / self.quantities.len(),
+            self.turn % self.quantities.len(),
+        );
+        let (quantity, present) = self.quantities[place];
+        self.session
+            .set(&quantity, if round == 0 { 0.9 * present } else { present });
+        self.turn = (self.turn + 1) % (2 * self.quantities.len());
+        let ladder = self.session.ladder();
+        let asymmetry = self.session.system().asymmetry.unwrap_or(-1.0);
+        self.answer = [ladder.surplus, ladder.lowest_window.unwrap_or(0.0), asymmetry];
     }
 
     fn answer(&self) -> Vec<f64> {
-        vec![self.answer]
+        self.answer.to_vec()
     }
 }
 
