@@ -7,7 +7,7 @@ use super::flow::Limits;
 use super::formation::{Ladder, Windows};
 use super::network::Numbers;
 use super::organisation::{Level, levels, system_level};
-use super::sharing::FairShares;
+use super::sharing::{self, FairShares};
 use crate::math::subsets;
 
 /// The whole analysis of a consortium by number. Of the same numbers it is the same to the bit, however it came
@@ -110,10 +110,6 @@ impl Columns {
 /// Whether the realised S_i lie in the core (§9), told the quick way where there is one: a unit that loses could do
 /// better alone, and where no one loses to anyone nobody could.
 fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
-    let units = accounts.units.len();
-    if units > subsets::MOST {
-        return None;
-    }
     let slack = ROUNDING * accounts.total.gross();
     let participants = numbers.participants().count();
     if participants > 1
@@ -127,7 +123,10 @@ fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
     if sides.all(|side| side.surplus() >= 0.0) && accounts.members.is_empty() {
         return Some(true);
     }
-    let mut bits = [0u32; subsets::MOST];
+    if participants > subsets::MOST {
+        return sharing::many_in_core(numbers, accounts, slack);
+    }
+    let mut bits = vec![0u32; accounts.units.len()];
     let mut own = Vec::with_capacity(participants);
     for (index, unit) in numbers.participants().enumerate() {
         bits[unit] = 1 << index;

@@ -5,9 +5,11 @@
 pub mod bits;
 #[cfg(feature = "whole")]
 pub mod components;
+pub mod cut;
 #[cfg(feature = "whole")]
 pub mod eigen;
 pub mod exact;
+pub mod excess;
 pub mod groups;
 pub mod inequality;
 #[cfg(feature = "whole")]

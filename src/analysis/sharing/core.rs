@@ -5,7 +5,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::analysis::accounts::{Accounts, ROUNDING, settle};
-use crate::analysis::network::Network;
+use crate::analysis::network::{Network, Numbers};
+use crate::math::excess::{self, Excess, Term};
 use crate::math::subsets;
 
 /// Whether every coalition gets what it could make alone (§9).
@@ -15,9 +16,10 @@ use crate::math::subsets;
 pub struct Core {
     /// True when no coalition could do better alone; null when not computed.
     pub in_core: Option<bool>,
-    /// Largest v(K) − x(K), eu; null with fewer than two units or when not computed.
+    /// Largest v(K) − x(K), eu; null with fewer than two units, when not computed, and when it would take too long to
+    /// tell how near the nearest of hundreds of units come to doing better alone.
     pub excess: Option<f64>,
-    /// One that attains it: fewest members, then document order.
+    /// One that attains it: fewest members, then document order. Empty where `excess` is null.
     pub coalition: Vec<String>,
     /// Why it was not computed; null when it was.
     pub reason: Option<NotComputed>,
@@ -28,7 +30,7 @@ pub struct Core {
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum NotComputed {
-    /// The document has more than 20 units.
+    /// More than 20 units hang together by exchanges and projects, and some of these make less than nothing.
     TooManyUnits,
 }
 
@@ -42,63 +44,43 @@ pub(super) struct Game<'a> {
     pub accounts: &'a Accounts,
     /// The units that take part.
     pub players: Vec<usize>,
-    /// Units and what they make together, as sets of players; none with too many units.
-    pub terms: Vec<(u32, f64)>,
+    /// What players make together.
+    terms: Vec<Term>,
 }
 
 impl<'a> Game<'a> {
     pub fn new(network: &'a Network<'a>, accounts: &'a Accounts) -> Self {
         let players: Vec<usize> = network.participants().collect();
-        let mut game = Self {
+        Self {
+            terms: terms(network, accounts),
             network,
             accounts,
             players,
-            terms: Vec::new(),
-        };
-        if network.takes_part.len() <= subsets::MOST {
-            game.terms = game.terms();
         }
-        game
     }
 
-    fn terms(&self) -> Vec<(u32, f64)> {
-        let (network, accounts) = (self.network, self.accounts);
-        let mut bits = vec![0; network.takes_part.len()];
-        for (index, &unit) in self.players.iter().enumerate() {
-            bits[unit] = 1u32 << index;
-        }
-        let set = |units: &mut dyn Iterator<Item = u32>| units.fold(0, |set, unit| set | bits[unit as usize]);
-        let mut terms: Vec<(u32, f64)> = Vec::new();
-        for (pair, account) in network.pairs.iter().zip(&accounts.pairs) {
-            if pair.active() {
-                terms.push((set(&mut pair.units.into_iter()), account.exchanges.surplus()));
-            }
-        }
-        for (project, lines) in network.projects.iter().zip(&accounts.projects) {
-            if project.active {
-                let mut members = project.members.iter().map(|member| member.unit);
-                terms.push((set(&mut members), lines.surplus()));
-            }
-        }
-        terms
+    /// Sets of players, player i as bit i, and what they make together.
+    ///
+    /// # Panics
+    /// With more than 32 players.
+    pub fn sets(&self) -> Vec<(u32, f64)> {
+        let set = |members: &[u32]| members.iter().fold(0, |set, member| set | 1 << member);
+        let terms = self.terms.iter();
+        terms.map(|(members, amount)| (set(members), *amount)).collect()
     }
 
     /// The core test of several divisions: the largest v(K) − x(K) over the coalitions K of all units but the empty
     /// and the full one.
     pub fn cores<const N: usize>(&self, shares: [&[f64]; N]) -> [Core; N] {
         let (network, players) = (self.network, &self.players);
-        if network.takes_part.len() > subsets::MOST {
-            return [(); N].map(|()| Core {
-                in_core: None,
-                excess: None,
-                coalition: Vec::new(),
-                reason: Some(NotComputed::TooManyUnits),
-            });
-        }
-        let gross = self.accounts.total.gross();
+        let slack = ROUNDING * self.accounts.total.gross();
         let own = shares.map(|shares| players.iter().map(|&unit| shares[unit]).collect::<Vec<_>>());
+        if players.len() > subsets::MOST {
+            return own.map(|own| self.core_of_many(&own, slack));
+        }
         let own = own.each_ref().map(Vec::as_slice);
-        let largest = subsets::largest(players.len(), &self.terms, own, ROUNDING * gross);
+        let gross = self.accounts.total.gross();
+        let largest = subsets::largest(players.len(), &self.sets(), own, slack);
 
         let idle = network.takes_part.iter().position(|part| !part);
         let idle = idle.filter(|_| network.takes_part.len() > 1);
@@ -127,13 +109,111 @@ impl<'a> Game<'a> {
             }
         })
     }
+
+    /// The core test of a division among more players than all coalitions of which could be looked at.
+    fn core_of_many(&self, own: &[f64], slack: f64) -> Core {
+        let (network, players) = (self.network, &self.players);
+        let Some(Excess { found }) = excess::largest(players.len(), &self.terms, own, slack) else {
+            return Core {
+                in_core: two_contest(&self.terms, own, slack).then_some(false),
+                excess: None,
+                coalition: Vec::new(),
+                reason: Some(NotComputed::TooManyUnits),
+            };
+        };
+        let tried = found.map(|(excess, members)| {
+            let units = members.iter().map(|&member| players[member as usize]);
+            (
+                settle(excess, self.accounts.total.gross()),
+                units.collect::<Vec<_>>(),
+            )
+        });
+        let idle = network.takes_part.iter().position(|part| !part);
+        let best = match (tried, idle) {
+            // Alone it makes nothing and gets nothing.
+            (Some((excess, units)), Some(idle))
+                if excess < 0.0 || excess == 0.0 && (units.len(), &units[..]) > (1, &[idle][..]) =>
+            {
+                Some((0.0, vec![idle]))
+            }
+            (tried, _) => tried,
+        };
+        Core {
+            in_core: Some(best.as_ref().is_none_or(|(excess, _)| *excess <= 0.0)),
+            excess: best.as_ref().map(|(excess, _)| *excess),
+            coalition: best.map_or(Vec::new(), |(_, units)| {
+                units.into_iter().map(|unit| network.id(unit)).collect()
+            }),
+            reason: None,
+        }
+    }
+}
+
+/// The terms of v (§9), whose players are the units that take part: what pairs make by exchanges, and projects.
+fn terms(numbers: &Numbers, accounts: &Accounts) -> Vec<Term> {
+    let mut player = vec![0; numbers.takes_part.len()];
+    for (index, unit) in (0..).zip(numbers.participants()) {
+        player[unit] = index;
+    }
+    let pairs = numbers
+        .pairs
+        .iter()
+        .zip(&accounts.pairs)
+        .filter(|(pair, _)| pair.active());
+    let projects = numbers
+        .projects
+        .iter()
+        .zip(&accounts.projects)
+        .filter(|(project, _)| project.active);
+    let of_pairs = pairs.map(|(pair, account)| {
+        let members = pair.units.map(|unit| player[unit as usize]);
+        (members.to_vec(), account.exchanges.surplus())
+    });
+    let of_projects = projects.map(|(project, lines)| {
+        let mut members: Vec<u32> = project
+            .members
+            .iter()
+            .map(|member| player[member.unit as usize])
+            .collect();
+        members.sort_unstable();
+        (members, lines.surplus())
+    });
+    of_pairs.chain(of_projects).collect()
+}
+
+/// Whether the realised S_i of more players than all coalitions of which could be looked at lie in the core.
+pub(in crate::analysis) fn many_in_core(numbers: &Numbers, accounts: &Accounts, slack: f64) -> Option<bool> {
+    let own: Vec<f64> = numbers
+        .participants()
+        .map(|unit| accounts.units[unit].surplus())
+        .collect();
+    let terms = terms(numbers, accounts);
+    match excess::largest(own.len(), &terms, &own, slack) {
+        Some(Excess { found }) => Some(found.is_none_or(|(most, _)| most <= slack)),
+        None => two_contest(&terms, &own, slack).then_some(false),
+    }
+}
+
+/// Whether a player alone or two who make something together could do better: then it does not matter what more could.
+fn two_contest(terms: &[Term], own: &[f64], slack: f64) -> bool {
+    let share = |members: &[u32]| members.iter().map(|&member| own[member as usize]).sum::<f64>();
+    // Pairs come first, each once; a project of the same two may add to what they make, or take from it.
+    let pairs = terms.iter().filter(|(members, _)| members.len() == 2);
+    let makes = |of: &[u32]| {
+        let both = terms.iter().filter(|(members, _)| members == of);
+        both.map(|(_, amount)| amount).sum::<f64>()
+    };
+    own.iter().any(|&share| share < -slack)
+        || pairs
+            .filter(|(members, amount)| amount - share(members) > slack)
+            .any(|(members, _)| makes(members) - share(members) > slack)
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
-    use super::*;
+    use super::NotComputed;
     use crate::analysis::{Analysis, analyse_value};
 
     /// So many units, of which a project keeps the first eighteen busy for so many months of a year.
@@ -150,12 +230,12 @@ mod tests {
     }
 
     #[test]
-    fn idle_units_count_among_those_that_are_too_many() {
+    fn idle_units_change_nothing() {
         for (units, months, reason, in_core, durable) in [
             (20, 12, None, Some(true), Some(true)),
-            (25, 12, Some(NotComputed::TooManyUnits), None, None),
-            // The idle months decide already.
-            (25, 6, Some(NotComputed::TooManyUnits), None, Some(false)),
+            (25, 12, None, Some(true), Some(true)),
+            // The idle months decide.
+            (25, 6, None, Some(true), Some(false)),
         ] {
             let analysis = eighteen_of(units, months);
             let sharing = analysis.sharing.expect("the document is valid");
@@ -173,5 +253,59 @@ mod tests {
                 "{units} units, {months} months"
             );
         }
+    }
+
+    /// A ring of so many units, each of which gives to the next what is worth more than it costs, or less.
+    fn ring(units: usize, value: f64) -> Analysis {
+        let id = |unit: usize| format!("u{}", unit % units);
+        let all: Vec<Value> = (0..units)
+            .map(|unit| {
+                json!({"id": id(unit), "kind": "other",
+                    "outputs": [{"id": "o", "resource": "skill", "carrier": "information", "amount": 1, "cost": 1}],
+                    "inputs": [{"id": "i", "resource": "skill", "carrier": "information", "amount": 1,
+                        "value": if unit == 1 { value } else { 3.0 }}]})
+            })
+            .collect();
+        let given: Vec<Value> = (0..units)
+            .map(|unit| {
+                json!({"id": format!("e{unit}"), "from": {"unit": id(unit), "output": "o"},
+                    "to": {"unit": id(unit + 1), "input": "i"}, "amount": 1, "periods": [[0, null]]})
+            })
+            .collect();
+        analyse_value(&json!({
+            "type": "gongsheng", "version": 1, "months": 12, "units": all, "exchanges": given,
+            "settings": {"resistance": 0},
+        }))
+    }
+
+    /// Each exchange makes 24 a year and each unit gets 24, whatever the rule: whoever leaves the ring loses an
+    /// exchange more than it takes with it.
+    #[test]
+    fn a_ring_of_thirty_is_in_the_core_by_24() {
+        let sharing = ring(30, 3.0).sharing.expect("the document is valid");
+        let cores = sharing.shares.iter().filter_map(|share| share.core.as_ref());
+        let mut count = 0;
+        for core in cores.chain([&sharing.realised]) {
+            assert_eq!((core.in_core, core.excess), (Some(true), Some(-24.0)));
+            assert_eq!(core.coalition, ["u0"]);
+            count += 1;
+        }
+        assert_eq!(count, 4);
+    }
+
+    /// Where one exchange loses, it is not known; but u1, who pays for it, is better off alone.
+    #[test]
+    fn among_many_one_loss_leaves_open_who_contests_most() {
+        let sharing = ring(30, 0.5).sharing.expect("the document is valid");
+        let realised = &sharing.realised;
+        assert_eq!(
+            (realised.in_core, realised.excess, realised.reason),
+            (Some(false), None, Some(NotComputed::TooManyUnits))
+        );
+        let equal = sharing.shares[0].core.as_ref().expect("there is one");
+        assert_eq!(
+            (equal.in_core, equal.reason),
+            (None, Some(NotComputed::TooManyUnits))
+        );
     }
 }

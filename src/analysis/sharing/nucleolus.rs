@@ -14,13 +14,14 @@ pub(super) fn nucleolus(game: &Game, fair: &FairShares) -> Option<Vec<f64>> {
     // Where pairs alone make something, a coalition and its complement have the same excess under the Shapley value:
     // minus half of what is cut between them. So the coalitions above any excess come in complementary pairs, which
     // are balanced, and by Kohlberg's criterion nothing is left to improve.
-    let pairs_alone = game.terms.iter().all(|(set, _)| set.count_ones() == 2);
+    let sets = game.sets();
+    let pairs_alone = sets.iter().all(|(set, _)| set.count_ones() == 2);
     if pairs_alone && fair.shapley.iter().all(|&share| share >= 0.0) {
         return Some(fair.shapley.clone());
     }
     let players = game.players.len();
     let mut values = vec![0.0; 1 << players];
-    for &(set, amount) in &game.terms {
+    for (set, amount) in sets {
         values[set as usize] += amount;
     }
     for player in 0..players {

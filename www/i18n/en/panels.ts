@@ -61,7 +61,8 @@ export const panels = {
   'results.sharing.core': 'Core',
   'results.sharing.inCore': 'No group of units would do better on its own',
   'results.sharing.outOfCore': '{coalition} on their own would have {excess} eu more',
-  'results.sharing.coreUnknown': 'Not computed: with more than 20 units there are too many groups to test',
+  'results.sharing.coreUnknown':
+    'Not computed: more than 20 units hang together and some of their pairs or projects lose, so every group would have to be tested',
   'results.sharing.excess': 'Largest excess {excess} eu ({coalition})',
   'results.sharing.in': 'in core',
   'results.sharing.out': 'out {excess}',

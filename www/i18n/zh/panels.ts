@@ -59,7 +59,8 @@ export const panels = {
   'results.sharing.core': '核',
   'results.sharing.inCore': '没有哪几个单元另起炉灶会更好',
   'results.sharing.outOfCore': '{coalition} 单独合作，可多得 {excess} eu',
-  'results.sharing.coreUnknown': '未计算：单元多于 20 个，结盟的组合太多，无法逐一检验',
+  'results.sharing.coreUnknown':
+    '未计算：连在一起的单元多于 20 个，其中又有亏损的交换或项目，结盟组合太多，无法逐一检验',
   'results.sharing.excess': '最大超额 {excess} eu（{coalition}）',
   'results.sharing.in': '在核内',
   'results.sharing.out': '在核外 {excess}',
