@@ -121,7 +121,7 @@ impl Numbers {
 
     /// Puts a number where it stands; what exchanges have of their outputs and inputs stays as it was.
     fn put(&mut self, quantity: &Quantity, value: f64, document: &Consortium) {
-        let eta = 1.0 / (1.0 + value);
+        let eta = || 1.0 / (1.0 + value);
         match *quantity {
             Quantity::ExchangeAmount { exchange } => self.exchanges[exchange].amount = value,
             Quantity::OutputAmount { unit, output } => {
@@ -145,11 +145,11 @@ impl Numbers {
                 self.inputs[input].value = value;
             }
             Quantity::ProjectValue { project } => self.projects[project].value = value,
-            Quantity::ProjectResistance { project } => self.projects[project].eta = eta,
+            Quantity::ProjectResistance { project } => self.projects[project].eta = eta(),
             Quantity::MemberCost { project, member } => self.projects[project].members[member].cost = value,
             Quantity::LinkResistance { link } => {
                 if let Some(pair) = self.links[link] {
-                    self.pairs[pair as usize].eta = eta;
+                    self.pairs[pair as usize].eta = eta();
                 }
             }
             Quantity::Coordination { link } => {
@@ -168,7 +168,7 @@ impl Numbers {
             Quantity::Setting(setting) => {
                 setting.set(&mut self.settings, value);
                 if setting == Setting::Resistance {
-                    self.take_over_resistance(document, eta);
+                    self.take_over_resistance(document, eta());
                 }
             }
             _ => {}

@@ -108,7 +108,7 @@ impl UncertaintyRun {
                 *uniform = random.uniform();
                 let (least, most) = drawn.ends;
                 let number = drawn.present * (1.0 + self.half_width * (2.0 * *uniform - 1.0));
-                *value = number.min(most).max(least);
+                *value = number.clamp(least, most);
                 zero |= *value == 0.0;
             }
             let all = (self.drawn.iter().zip(&self.values)).map(|(drawn, &value)| (drawn.quantity, value));
