@@ -182,6 +182,7 @@ fn terms(numbers: &Numbers, accounts: &Accounts) -> Vec<Term> {
 }
 
 /// Whether the realised S_i of more players than all coalitions of which could be looked at lie in the core.
+#[cfg(feature = "whole")]
 pub(in crate::analysis) fn many_in_core(numbers: &Numbers, accounts: &Accounts, slack: f64) -> Option<bool> {
     let own: Vec<f64> = numbers
         .participants()

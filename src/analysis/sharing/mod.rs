@@ -15,6 +15,7 @@ use super::network::{Network, Numbers};
 use crate::math::inequality::{gini, theil};
 use crate::model::Rule;
 use core::Game;
+#[cfg(feature = "whole")]
 pub(super) use core::many_in_core;
 pub use core::{Core, NotComputed};
 
