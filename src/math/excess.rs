@@ -6,6 +6,7 @@
 
 use super::cut::{Network, UNCUT};
 use super::groups::Groups;
+use super::order::sort_by_number;
 use super::subsets::{self, comes_before};
 
 /// A term of a game: players, rising, and what they make together.
@@ -49,7 +50,7 @@ pub fn largest(players: usize, terms: &[Term], shares: &[f64], slack: f64) -> Op
         }
     }
     if contesting.0 > slack {
-        contesting.1.sort_unstable();
+        sort_by_number(&mut contesting.1, |&player| player.into());
         return Some(Excess {
             found: Some(contesting),
         });

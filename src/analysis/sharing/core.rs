@@ -7,6 +7,7 @@ use tsify::Tsify;
 use crate::analysis::accounts::{Accounts, ROUNDING, settle};
 use crate::analysis::network::{Network, Numbers};
 use crate::math::excess::{self, Excess, Term};
+use crate::math::order::sort_by_number;
 use crate::math::subsets;
 
 /// Whether every coalition gets what it could make alone (§9).
@@ -175,7 +176,7 @@ fn terms(numbers: &Numbers, accounts: &Accounts) -> Vec<Term> {
             .iter()
             .map(|member| player[member.unit as usize])
             .collect();
-        members.sort_unstable();
+        sort_by_number(&mut members, |&member| member.into());
         (members, lines.surplus())
     });
     of_pairs.chain(of_projects).collect()
