@@ -145,6 +145,6 @@ fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
             terms.push((set(&mut members), lines.surplus()));
         }
     }
-    let found = subsets::largest(participants, &terms, [&own], slack);
-    Some(found.is_none_or(|[most]| most.value <= slack))
+    let found = subsets::largest(participants, &terms, &[&own], slack);
+    Some(found.is_none_or(|most| most[0].value <= slack))
 }

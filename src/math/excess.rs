@@ -137,7 +137,7 @@ impl Part {
             .iter()
             .map(|(members, amount)| (set(members), *amount))
             .collect();
-        let tried = subsets::largest(count, &terms, [&self.shares], slack).map(|[found]| found.subset);
+        let tried = subsets::largest(count, &terms, &[&self.shares], slack).map(|found| found[0].subset);
         let all = (!whole).then_some(((1u64 << count) - 1) as u32);
         let inside =
             |subset: u32| -> Vec<bool> { (0..count).map(|member| subset >> member & 1 == 1).collect() };
@@ -257,7 +257,8 @@ mod tests {
             .iter()
             .map(|(members, amount)| (set(members), *amount))
             .collect();
-        subsets::largest(players, &terms, [shares], 1e-9).map(|[found]| {
+        subsets::largest(players, &terms, &[shares], 1e-9).map(|found| {
+            let found = found[0];
             let members = (0..players as u32).filter(|it| found.subset >> it & 1 == 1);
             (found.value, members.collect())
         })

@@ -19,20 +19,15 @@ pub struct Largest {
 /// The largest value(K) − Σ_{i ∈ K} weight_i over subsets K, for each of several lists of weights, where
 /// value(K) is the sum of the `terms` (set, amount) whose set lies in K. The empty and the full subset are
 /// left out; None when no other is left.
-pub fn largest<const N: usize>(
-    things: usize,
-    terms: &[(u32, f64)],
-    weights: [&[f64]; N],
-    slack: f64,
-) -> Option<[Largest; N]> {
+pub fn largest(things: usize, terms: &[(u32, f64)], weights: &[&[f64]], slack: f64) -> Option<Vec<Largest>> {
     assert!(things <= MOST);
     if things < 2 {
         return None;
     }
     let low = things.min(LOW);
     let (columns, rows) = (1usize << low, 1usize << (things - low));
-    let low_weights = weights.map(|list| subset_sums(&list[..low]));
-    let high_weights = weights.map(|list| subset_sums(&list[low..]));
+    let low_weights: Vec<Vec<f64>> = weights.iter().map(|list| subset_sums(&list[..low])).collect();
+    let high_weights: Vec<Vec<f64>> = weights.iter().map(|list| subset_sums(&list[low..])).collect();
     // In row h the table holds value(h ∪ l) for every low part l.
     let mut table = vec![0.0; columns];
     let bounds = |row: usize| {
@@ -40,30 +35,31 @@ pub fn largest<const N: usize>(
         (usize::from(row == 0), end)
     };
 
-    let mut best = [f64::NEG_INFINITY; N];
-    let mut row_best = vec![[f64::NEG_INFINITY; N]; rows];
-    for row in 0..rows {
+    let lists = weights.len();
+    let mut best = vec![f64::NEG_INFINITY; lists];
+    let mut row_best = vec![f64::NEG_INFINITY; rows * lists];
+    for (row, row_best) in row_best.chunks_exact_mut(lists).enumerate() {
         fill(&mut table, low, row, terms);
         let (start, end) = bounds(row);
-        for k in 0..N {
+        for k in 0..lists {
             let mut most = f64::NEG_INFINITY;
             for (value, weight) in table[start..end].iter().zip(&low_weights[k][start..end]) {
                 let excess = value - weight;
                 most = if excess > most { excess } else { most };
             }
-            row_best[row][k] = most - high_weights[k][row];
-            best[k] = best[k].max(row_best[row][k]);
+            row_best[k] = most - high_weights[k][row];
+            best[k] = best[k].max(row_best[k]);
         }
     }
 
-    let mut found = best.map(|value| Largest { value, subset: 0 });
-    for row in 0..rows {
-        if (0..N).all(|k| row_best[row][k] < best[k] - slack) {
+    let mut found: Vec<Largest> = best.iter().map(|&value| Largest { value, subset: 0 }).collect();
+    for (row, row_best) in row_best.chunks_exact(lists).enumerate() {
+        if (0..lists).all(|k| row_best[k] < best[k] - slack) {
             continue;
         }
         fill(&mut table, low, row, terms);
         let (start, end) = bounds(row);
-        for k in (0..N).filter(|&k| row_best[row][k] >= best[k] - slack) {
+        for k in (0..lists).filter(|&k| row_best[k] >= best[k] - slack) {
             for column in start..end {
                 if table[column] - low_weights[k][column] - high_weights[k][row] >= best[k] - slack {
                     let subset = (row << low | column) as u32;
@@ -151,7 +147,7 @@ mod tests {
                     expected = Some(Largest { value, subset });
                 }
             }
-            let found = largest(things, &terms, [&weights], 0.0).map(|[found]| found);
+            let found = largest(things, &terms, &[&weights], 0.0).map(|found| found[0]);
             assert_eq!(found, expected, "{things} things");
         }
     }

@@ -81,12 +81,12 @@ impl<'a> Game<'a> {
         }
         let own = own.each_ref().map(Vec::as_slice);
         let gross = self.accounts.total.gross();
-        let largest = subsets::largest(players.len(), &self.sets(), own, slack);
+        let largest = subsets::largest(players.len(), &self.sets(), &own, slack);
 
         let idle = network.takes_part.iter().position(|part| !part);
         let idle = idle.filter(|_| network.takes_part.len() > 1);
         std::array::from_fn(|k| {
-            let tried = largest.map(|found| {
+            let tried = largest.as_ref().map(|found| {
                 let members = (0..players.len()).filter(|index| found[k].subset >> index & 1 == 1);
                 let members: Vec<usize> = members.map(|index| players[index]).collect();
                 (settle(found[k].value, gross), members)
