@@ -25,6 +25,12 @@ for (const { name, width, height, locale, theme } of PICTURES) {
   });
   await page.goto(address);
   await page.locator('.ladder [aria-current="step"]').filter({ visible: true }).waitFor();
+  // What comes after the verdict: graph, matrix, and what the whole engine has to say.
+  for (const part of ['.graph-card', '.results [role=table]', 'nav.panels'])
+    await page.locator(part).first().waitFor();
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll('.headline')].some((it) => it.textContent === '—'),
+  );
   await page.screenshot({ path: at(`docs/pictures/${name}.png`) });
   say(`docs/pictures/${name}.png`);
   await page.close();
