@@ -1,5 +1,6 @@
 // What can be done in the graph, whether by mouse, by touch or by keyboard.
 import type { Consortium, Kind, Text } from 'gongsheng';
+import { duplicateUnits } from '../document/copies';
 import {
   addParameter,
   addUnit,
@@ -135,6 +136,25 @@ export class Actions {
     if (neighbour) this.graph.then(() => this.graph.focusCard(neighbour));
     this.graph.events.select([]);
     this.edit(next, 'graph.saidRemoved', { what: names });
+  }
+
+  /** Copies of units, a little aside, with what is exchanged among them; the copies are selected. */
+  duplicate(ids: readonly string[]): void {
+    if (this.graph.readOnly || ids.length === 0) return;
+    const places = new Map(
+      ids.flatMap((id) => {
+        const box = this.graph.boxes.get(id);
+        const aside = box && { ...box, x: box.x + 40, y: box.y + 40 };
+        return aside ? [[id, this.graph.documentPlace(id, aside)] as const] : [];
+      }),
+    );
+    const [next, copies] = duplicateUnits(this.document, ids, places);
+    const [first] = copies;
+    if (first === undefined) return;
+    this.graph.then(() => this.graph.focusCard(first));
+    const names = ids.map((id) => this.nameOf(id)).join(this.t('graph.and'));
+    this.edit(next, 'graph.saidDuplicated', { what: names });
+    this.graph.events.select(copies.map((id) => ({ kind: 'unit', id })));
   }
 
   /** Writes drawn places into the document; a drag and a run of arrow keys are one step each. */
@@ -466,10 +486,12 @@ export class Actions {
         { id: 'rename', text: this.t('graph.renameShort'), note: 'F2' },
         { id: 'add', text: this.t('graph.addParameter') },
         { id: 'open', text: this.t('graph.open') },
+        { id: 'duplicate', text: this.t('graph.duplicate'), note: 'D' },
         { id: 'remove', text: this.t('graph.remove'), note: 'Delete' },
       ],
       pick: (id) => {
         if (id === 'rename') this.rename(unit);
+        else if (id === 'duplicate') this.duplicate([unit]);
         else if (id === 'add') this.openParameterMenu(unit, at);
         else if (id === 'open') this.graph.events.open({ kind: 'unit', id: unit });
         else this.removeUnits([unit]);

@@ -180,6 +180,9 @@ export class Keyboard {
       case 'F2':
         actions.rename(unit);
         return true;
+      case 'd':
+        actions.duplicate(this.selectedUnits(unit));
+        return true;
       case 'm':
         if (graph.readOnly) return false;
         this.moving = unit;

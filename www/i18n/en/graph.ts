@@ -55,6 +55,8 @@ export const graph = {
   'graph.amount': '{name}, amount a month',
   'graph.saidAdded': '{unit} is there. Enter gives it an output or input, F2 renames it',
   'graph.saidRemoved': 'Removed: {what}',
+  'graph.duplicate': 'Duplicate',
+  'graph.saidDuplicated': 'Copied: {what}',
   'graph.saidRenamed': 'Renamed to {name}',
   'graph.saidParameter': '{unit} has one more parameter. Press Enter again to connect it',
   'graph.saidMoving': 'Move with the arrow keys, end with Enter',

@@ -52,6 +52,8 @@ export const sheets = {
   'shell.key.renameText': 'rename',
   'shell.key.move': 'Alt + arrows',
   'shell.key.moveText': 'move a unit',
+  'shell.key.duplicate': 'D',
+  'shell.key.duplicateText': 'copy the selected units with what they exchange',
   'shell.key.delete': 'Delete',
   'shell.key.deleteText': 'remove the unit, parameter or exchange that is selected',
   'shell.key.zoom': '+ − 0',

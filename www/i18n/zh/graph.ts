@@ -54,6 +54,8 @@ export const graph = {
   'graph.amount': '「{name}」每月数量',
   'graph.saidAdded': '加入「{unit}」。回车给它产出或投入，F2 改名',
   'graph.saidRemoved': '已删除：{what}',
+  'graph.duplicate': '复制一份',
+  'graph.saidDuplicated': '已复制：{what}',
   'graph.saidRenamed': '改名为「{name}」',
   'graph.saidParameter': '「{unit}」多了一项质参量。再按回车，把它连出去',
   'graph.saidMoving': '用方向键移动，回车结束',

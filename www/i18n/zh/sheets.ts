@@ -48,6 +48,8 @@ export const sheets = {
   'shell.key.renameText': '改名',
   'shell.key.move': 'Alt + 方向键',
   'shell.key.moveText': '移动单元',
+  'shell.key.duplicate': 'D',
+  'shell.key.duplicateText': '把选中的单元连同相互的交换复制一份',
   'shell.key.delete': 'Delete',
   'shell.key.deleteText': '删除选中的单元、质参量或交换',
   'shell.key.zoom': '+ − 0',
