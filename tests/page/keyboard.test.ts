@@ -225,6 +225,46 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   });
 });
 
+test('D copies what is selected with what is exchanged among it, in one step, where there is room', async () => {
+  const watched = await reader.open({ language: LOCALE.en });
+  const { page } = watched;
+  const opening = await saved(page);
+  await pressUntil(page, 'Tab', /^unit /);
+  await find(page, 'en', 'College');
+  await page.keyboard.press('Shift+ArrowRight');
+  const neighbour = (await focused(page)).replace(/^unit /, '');
+  const both = ['College', neighbour].map(
+    (name) => opening.units?.find((unit) => unit.name?.en === name)?.id,
+  );
+  const among = (opening.exchanges ?? []).filter(
+    ({ from, to }) => both.includes(from.unit) && both.includes(to.unit),
+  ).length;
+  expect(among).toBeGreaterThan(0);
+  await press(page, 'd', 'unit College 2');
+  const widened = await expectSurplusFollows(page);
+  expect(widened.units).toHaveLength(6);
+  expect(widened.exchanges).toHaveLength((opening.exchanges?.length ?? 0) + among);
+  // None lies on another.
+  const cards = await page.locator('.graph-card').evaluateAll((all) =>
+    all.map((card) => {
+      const { left, right, top, bottom } = card.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+  for (const [at, one] of cards.entries())
+    for (const other of cards.slice(at + 1))
+      expect(
+        one.right <= other.left ||
+          other.right <= one.left ||
+          one.bottom <= other.top ||
+          other.bottom <= one.top,
+      ).toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('.graph-card').count()).toBe(4);
+  expectQuiet(watched);
+  await watched.close();
+});
+
 async function expectOneStop(page: Page): Promise<void> {
   expect(await page.locator('.graph-card[tabindex="0"]').count()).toBe(1);
 }

@@ -18,7 +18,7 @@ import { shape } from './cards';
 import { fitOf, join, newParameter, parameterAt, targetsOf, wantedResources, type Target } from './connect';
 import { make } from './dom';
 import { portKey, type Port, type PortRef, type ProjectFact } from './facts';
-import { centreOf, type Box, type Point } from './geometry';
+import { around, centreOf, type Box, type Point } from './geometry';
 import type { Graph } from './index';
 import { freeSpot } from './layout';
 import { Menu, type MenuItem, type MenuOptions } from './menu';
@@ -138,23 +138,27 @@ export class Actions {
     this.edit(next, 'graph.saidRemoved', { what: names });
   }
 
-  /** Copies of units, a little aside, with what is exchanged among them; the copies are selected. */
+  /** Copies of units, together where there is room, with what is exchanged among them; the copies are selected. */
   duplicate(ids: readonly string[]): void {
-    if (this.graph.readOnly || ids.length === 0) return;
+    const { graph } = this;
+    if (graph.readOnly || ids.length === 0) return;
+    const drawn = new Map([...graph.boxes].filter(([id]) => ids.includes(id)));
+    const frame = around(drawn.values());
+    const { width, height } = frame;
+    const corner = freeSpot({ width, height }, graph.occupied(), { x: frame.x + 40, y: frame.y + 40 });
     const places = new Map(
-      ids.flatMap((id) => {
-        const box = this.graph.boxes.get(id);
-        const aside = box && { ...box, x: box.x + 40, y: box.y + 40 };
-        return aside ? [[id, this.graph.documentPlace(id, aside)] as const] : [];
+      [...drawn].map(([id, box]) => {
+        const aside = { ...box, x: box.x + corner.x - frame.x, y: box.y + corner.y - frame.y };
+        return [id, graph.documentPlace(id, aside)] as const;
       }),
     );
     const [next, copies] = duplicateUnits(this.document, ids, places);
     const [first] = copies;
     if (first === undefined) return;
-    this.graph.then(() => this.graph.focusCard(first));
+    graph.then(() => graph.focusUnit(first));
     const names = ids.map((id) => this.nameOf(id)).join(this.t('graph.and'));
     this.edit(next, 'graph.saidDuplicated', { what: names });
-    this.graph.events.select(copies.map((id) => ({ kind: 'unit', id })));
+    graph.events.select(copies.map((id) => ({ kind: 'unit', id })));
   }
 
   /** Writes drawn places into the document; a drag and a run of arrow keys are one step each. */
