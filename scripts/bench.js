@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { GROWTH, inputs } from '../benches/inputs.mjs';
 import { contestantsOf, questions } from '../benches/questions.mjs';
-import { buildPackage } from './pkg.js';
+import { SIMD, buildPackage } from './pkg.js';
 import { at, installPackages, installWasmTarget, packageIsFresh, run, runNode, say } from './shared.js';
 
 const ROUNDS = 5;
@@ -33,7 +33,9 @@ function build() {
   installWasmTarget();
   say('Building the engine');
   run('cargo', ['build', '--release', '--locked', '--quiet', '-p', 'bench']);
-  run('cargo', ['build', '--release', '--locked', '--quiet', '-p', 'bench', '--lib', '--target', WASM]);
+  run('cargo', ['build', '--release', '--locked', '--quiet', '-p', 'bench', '--lib', '--target', WASM], {
+    env: { RUSTFLAGS: [process.env.RUSTFLAGS, SIMD.rust].filter(Boolean).join(' ') },
+  });
   const features = [
     'bulk-memory',
     'mutable-globals',
@@ -44,6 +46,7 @@ function build() {
   features.push('sign-ext');
   runNode('binaryen/bin/wasm-opt', [
     '-O3',
+    SIMD.wasm,
     ...features.map((each) => `--enable-${each}`),
     join(target, WASM, 'release/bench.wasm'),
     '-o',
