@@ -1,4 +1,4 @@
-// The page's entry: shows the page at once, then starts the engine and fetches the reader's work.
+// The page's entry: puts the page in the place of its first picture, then starts the engine and fetches the reader's work.
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { firstEngine } from './engine/first';
@@ -6,9 +6,11 @@ import { view } from './state/view.svelte';
 import { work } from './state/work.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/first-picture.css';
 
 view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no place for the page.');
+target.replaceChildren();
 mount(App, { target });
 void work.start(firstEngine(), location);

@@ -37,7 +37,9 @@
   // A script that is missing, cannot be read, or fails before it has drawn anything.
   function failed() {
     var app = document.getElementById('app');
-    if (app && !app.firstChild) document.body.innerHTML = message;
+    // Nothing is there yet, or the picture that stands for the page until then.
+    if (app && (!app.firstChild || document.querySelector('.first-picture')))
+      document.body.innerHTML = message;
   }
   function hear(event) {
     // A script element that could not be loaded, or an error thrown by one; a picture that is missing is neither.

@@ -110,6 +110,24 @@ describe('under a path of its own', () => {
     await watched.close();
   });
 
+  it('has its parts in their places before any script runs', async () => {
+    const watched = await open(browser, 'about:blank');
+    const { page } = watched;
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route('**/*.js', (route) => held.then(() => route.continue()));
+    await page.goto(site.address, { waitUntil: 'commit' });
+    const left = (part: string) =>
+      page.locator(part).evaluate((element) => element.getBoundingClientRect().left);
+    await page.locator('.first-picture aside').waitFor();
+    await expect.poll(() => left('.first-picture aside')).toBe(860);
+    go();
+    await ready(page);
+    expect(await page.locator('.first-picture').count()).toBe(0);
+    expect(await left('aside.results')).toBe(860);
+    await watched.close();
+  });
+
   it('takes everything from its own origin and path, and nothing twice', async () => {
     const watched = await open(browser, 'about:blank');
     const asked: string[] = [];
