@@ -22,6 +22,8 @@ pub mod order;
 #[cfg(feature = "whole")]
 pub mod payments;
 #[cfg(feature = "whole")]
+pub mod quadratic;
+#[cfg(feature = "whole")]
 pub mod random;
 #[cfg(feature = "whole")]
 pub mod replicator;

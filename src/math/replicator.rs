@@ -2,7 +2,7 @@
 //!
 //! Each population i has two strategies; p_i is the part of it, or the probability, that plays the first.
 
-use super::ode::{self, Control};
+use super::ode::{self, Control, ORDER, Series, State, product};
 
 /// Populations up to which every pure state is looked at.
 pub const MOST: usize = 16;
@@ -138,11 +138,8 @@ impl Incentives {
     /// nearer a pure state comes, and p never leaves 0..1. Who starts at 0 or 1 stays there.
     pub fn course(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
         match self.populations() {
-            1 => self.follow::<[f64; 1]>(start, times, tolerance),
-            2 => self.follow::<[f64; 2]>(start, times, tolerance),
-            3 => self.follow::<[f64; 3]>(start, times, tolerance),
-            4 => self.follow::<[f64; 4]>(start, times, tolerance),
-            _ => self.follow::<Vec<f64>>(start, times, tolerance),
+            0..=4 => self.follow(&[[0.0; 4]], start, times, tolerance),
+            n => self.follow(&vec![[0.0; 4]; n.div_ceil(4)], start, times, tolerance),
         }
     }
 
@@ -157,11 +154,11 @@ impl Incentives {
     }
 
     #[inline(always)]
-    fn follow<S: Odds>(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
+    fn follow<S: State>(&self, zero: &S, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
         let n = start.len();
         let held = |p: f64| p <= 0.0 || p >= 1.0;
-        let mut first = S::zeros(n);
-        for (u, &p) in first.as_mut().iter_mut().zip(start) {
+        let mut first = zero.clone();
+        for (u, &p) in first.as_mut().as_flattened_mut().iter_mut().zip(start) {
             *u = if held(p) { 0.0 } else { libm::log(p / (1.0 - p)) };
         }
         // An error of u moves p by a quarter of it at most, and by less the larger u is.
@@ -171,19 +168,41 @@ impl Incentives {
             bound: f64::MAX,
             most_steps: 1_000_000,
         };
-        let mut p = S::zeros(n);
-        let course = ode::solve(&first, times, &control, |u: &S, rates: &mut S| {
-            let (u, p, rates) = (&u.as_ref()[..n], &mut p.as_mut()[..n], &mut rates.as_mut()[..n]);
-            for i in 0..n {
-                p[i] = if held(start[i]) { start[i] } else { share(u[i]) };
-            }
-            for i in 0..n {
-                let row = &self.influence[i * n..(i + 1) * n];
-                let mut drive = self.constants[i];
-                for j in 0..n {
-                    drive += row[j] * p[j];
+        // Of p, of p(1 − p) and of the drive.
+        let mut parts: Series<S> = std::array::from_fn(|_| zero.clone());
+        let [mut spread, mut drive] = [(); 2].map(|()| parts.clone());
+        let course = ode::solve(&first, n, times, &control, |u| {
+            for k in 0..ORDER {
+                let p = &mut parts[k].as_mut().as_flattened_mut()[..n];
+                if k == 0 {
+                    for i in 0..n {
+                        p[i] = if held(start[i]) {
+                            start[i]
+                        } else {
+                            share(u[0].as_ref().as_flattened()[i])
+                        };
+                    }
                 }
-                rates[i] = if held(start[i]) { 0.0 } else { drive };
+                let pulled = drive[k].as_mut().as_flattened_mut();
+                for i in 0..n {
+                    if held(start[i]) {
+                        continue;
+                    }
+                    let row = &self.influence[i * n..(i + 1) * n];
+                    let mut sum = if k == 0 { self.constants[i] } else { 0.0 };
+                    for j in 0..n {
+                        sum += row[j] * p[j];
+                    }
+                    pulled[i] = sum;
+                }
+                let part = 1.0 / (k + 1) as f64;
+                for block in 0..zero.as_ref().len() {
+                    let squares = product(&parts, &parts, k, block);
+                    let own = parts[k].as_ref()[block];
+                    spread[k].as_mut()[block] = std::array::from_fn(|i| own[i] - squares[i]);
+                    parts[k + 1].as_mut()[block] = product(&spread, &drive, k, block).map(|sum| part * sum);
+                    u[k + 1].as_mut()[block] = drive[k].as_ref()[block].map(|drive| part * drive);
+                }
             }
         });
         let mut values = course.values;
@@ -199,23 +218,6 @@ impl Incentives {
 /// p of its log odds.
 fn share(u: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-u))
-}
-
-/// Values of a problem that can be made from nothing.
-trait Odds: ode::State {
-    fn zeros(n: usize) -> Self;
-}
-
-impl<const N: usize> Odds for [f64; N] {
-    fn zeros(_: usize) -> Self {
-        [0.0; N]
-    }
-}
-
-impl Odds for Vec<f64> {
-    fn zeros(n: usize) -> Self {
-        vec![0.0; n]
-    }
 }
 
 #[cfg(test)]

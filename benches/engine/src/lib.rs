@@ -5,6 +5,7 @@
 
 use gongsheng::analysis::accounts::{self, Accounts};
 use gongsheng::analysis::columns::Columns;
+use gongsheng::analysis::evolution::dynamics::Dynamics;
 use gongsheng::analysis::network::{Network, Numbers};
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::sharing::{self, FairShares};
@@ -12,7 +13,6 @@ use gongsheng::analysis::uncertainty::{self, UncertaintyRun};
 use gongsheng::analysis::{environment, flow};
 use gongsheng::math::groups::Groups;
 use gongsheng::math::nucleolus::nucleolus;
-use gongsheng::math::ode::{self, Control};
 use gongsheng::math::replicator::Incentives;
 use gongsheng::model::{self, Consortium, Quantity};
 use serde_json::Value;
@@ -29,8 +29,7 @@ pub trait Question {
 pub fn prepare(name: &str, inputs: &Value, tolerance: f64) -> Option<Box<dyn Question>> {
     let input = &inputs[name];
     Some(match name {
-        "W1" => Box::new(Small::new(input, tolerance)),
-        "W2" => Box::new(Dense::new(input, tolerance)),
+        "W1" | "W2" => Box::new(Levels::new(input, tolerance)),
         "W3" => Box::new(Variants::new(input, tolerance)),
         "W4-shapley" | "W4-shapley-5000" => Box::new(Shapley::new(input)),
         "W4-nucleolus" => Box::new(Nucleolus::new(input)),
@@ -57,116 +56,30 @@ fn consortium(value: &Value) -> Consortium {
     }
 }
 
-/// Levels of four units as parts of their capacities: y′ = r·y·(1 − y + Σ δ·y).
-struct Small {
-    growth: [f64; 4],
-    effects: [[f64; 4]; 4],
-    start: [f64; 4],
+/// Levels of units as parts of their capacities: y′ = r·y·(1 − y + Σ δ·y).
+struct Levels {
+    dynamics: Dynamics,
     times: Vec<f64>,
-    control: Control,
+    tolerance: f64,
     answer: Vec<f64>,
 }
 
-fn small_rates(growth: &[f64; 4], effects: &[[f64; 4]; 4], y: &[f64; 4], rates: &mut [f64; 4]) {
-    for i in 0..4 {
-        let row = &effects[i];
-        let help = row[0] * y[0] + row[1] * y[1] + row[2] * y[2] + row[3] * y[3];
-        rates[i] = growth[i] * y[i] * (1.0 - y[i] + help);
-    }
-}
-
-fn four(list: &[f64]) -> [f64; 4] {
-    std::array::from_fn(|i| list[i])
-}
-
-fn matrix(list: &[f64]) -> [[f64; 4]; 4] {
-    std::array::from_fn(|i| four(&list[4 * i..]))
-}
-
-impl Small {
+impl Levels {
     fn new(input: &Value, tolerance: f64) -> Self {
+        let [growth, start, effects] = ["growth", "start", "effects"].map(|name| numbers(&input[name]));
+        let capacity = vec![1.0; growth.len()];
         Self {
-            growth: four(&numbers(&input["growth"])),
-            effects: matrix(&numbers(&input["effects"])),
-            start: four(&numbers(&input["start"])),
+            dynamics: Dynamics::of(&growth, &capacity, &start, &effects, 0.0),
             times: numbers(&input["times"]),
-            control: Control::relative(tolerance),
+            tolerance,
             answer: Vec::new(),
         }
     }
 }
 
-impl Question for Small {
+impl Question for Levels {
     fn ask(&mut self) {
-        let Self {
-            growth,
-            effects,
-            start,
-            times,
-            control,
-            ..
-        } = self;
-        let course = ode::solve(start, times, control, |y, rates| {
-            small_rates(growth, effects, y, rates)
-        });
-        self.answer = course.values;
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
-}
-
-/// The same for many units that all affect one another.
-struct Dense {
-    growth: Vec<f64>,
-    effects: Vec<f64>,
-    start: Vec<f64>,
-    times: Vec<f64>,
-    control: Control,
-    answer: Vec<f64>,
-}
-
-impl Dense {
-    fn new(input: &Value, tolerance: f64) -> Self {
-        Self {
-            growth: numbers(&input["growth"]),
-            effects: numbers(&input["effects"]),
-            start: numbers(&input["start"]),
-            times: numbers(&input["times"]),
-            control: Control::relative(tolerance),
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Dense {
-    fn ask(&mut self) {
-        let (growth, effects) = (&self.growth, &self.effects);
-        let course = ode::solve(&self.start, &self.times, &self.control, |y, rates| {
-            for ((rate, row), (r, own)) in rates
-                .iter_mut()
-                .zip(effects.chunks_exact(growth.len()))
-                .zip(growth.iter().zip(y))
-            {
-                // Eight sums side by side, since one alone waits for itself.
-                let mut sums = [0.0; 8];
-                let (rows, ys) = (row.chunks_exact(8), y.chunks_exact(8));
-                let rest: f64 = rows
-                    .remainder()
-                    .iter()
-                    .zip(ys.remainder())
-                    .map(|(a, b)| a * b)
-                    .sum();
-                for (a, b) in rows.zip(ys) {
-                    for k in 0..8 {
-                        sums[k] += a[k] * b[k];
-                    }
-                }
-                *rate = r * own * (1.0 - own + sums.iter().sum::<f64>() + rest);
-            }
-        });
-        self.answer = course.values;
+        self.answer = self.dynamics.follow(&self.times, self.tolerance, f64::MAX).levels;
     }
 
     fn answer(&self) -> Vec<f64> {
@@ -176,22 +89,24 @@ impl Question for Dense {
 
 /// Many variants of the small one.
 struct Variants {
-    growth: Vec<[f64; 4]>,
-    effects: Vec<[[f64; 4]; 4]>,
-    start: [f64; 4],
+    all: Vec<Dynamics>,
     times: Vec<f64>,
-    control: Control,
+    tolerance: f64,
     answer: Vec<f64>,
 }
 
 impl Variants {
     fn new(input: &Value, tolerance: f64) -> Self {
+        let [growth, start, effects] = ["growth", "start", "effects"].map(|name| numbers(&input[name]));
+        let n = start.len();
+        let capacity = vec![1.0; n];
+        let all = growth.chunks_exact(n).zip(effects.chunks_exact(n * n));
         Self {
-            growth: numbers(&input["growth"]).chunks_exact(4).map(four).collect(),
-            effects: numbers(&input["effects"]).chunks_exact(16).map(matrix).collect(),
-            start: four(&numbers(&input["start"])),
+            all: all
+                .map(|(growth, effects)| Dynamics::of(growth, &capacity, &start, effects, 0.0))
+                .collect(),
             times: numbers(&input["times"]),
-            control: Control::relative(tolerance),
+            tolerance,
             answer: Vec::new(),
         }
     }
@@ -200,11 +115,9 @@ impl Variants {
 impl Question for Variants {
     fn ask(&mut self) {
         self.answer.clear();
-        for (growth, effects) in self.growth.iter().zip(&self.effects) {
-            let course = ode::solve(&self.start, &self.times, &self.control, |y, rates| {
-                small_rates(growth, effects, y, rates)
-            });
-            self.answer.extend_from_slice(&course.values);
+        for dynamics in &self.all {
+            let tracked = dynamics.follow(&self.times, self.tolerance, f64::MAX);
+            self.answer.extend_from_slice(&tracked.levels);
         }
     }
 

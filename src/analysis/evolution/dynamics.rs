@@ -2,8 +2,9 @@
 
 use crate::analysis::accounts::Accounts;
 use crate::analysis::network::Network;
-use crate::math::ode::{self, Control, Course};
+use crate::math::ode::{self, Block, Control, Course, ORDER, Series};
 use crate::math::order::sort_by_number;
+use crate::math::quadratic::{self, grow};
 
 /// What moves the levels of all units. Levels are reckoned as parts y of their capacities.
 #[derive(Clone, Debug)]
@@ -104,19 +105,11 @@ impl Dynamics {
             ..Control::relative(relative)
         };
         let n = start.len();
-        // Few units are padded with empty ones: what the compiler can count it unrolls.
+        // Of few units the compiler can count what it unrolls.
         let mut course = match n {
-            0..=4 => self.follow_few::<4>(&start, times, &control),
-            5..=8 => self.follow_few::<8>(&start, times, &control),
-            _ if self.effects.len() * 4 > n * n => {
-                let columns = self.columns(n);
-                ode::solve(&start, times, &control, |y: &Vec<f64>, rates: &mut Vec<f64>| {
-                    self.rates(y, rates, &columns);
-                })
-            }
-            _ => ode::solve(&start, times, &control, |y: &Vec<f64>, rates: &mut Vec<f64>| {
-                self.sparse_rates(y, rates);
-            }),
+            0..=4 if self.saturation == 0.0 => self.follow_few::<1>(&start, times, &control),
+            5..=8 if self.saturation == 0.0 => self.follow_few::<2>(&start, times, &control),
+            _ => self.follow_many(&start, times, &control),
         };
         let mut levels = std::mem::take(&mut course.values);
         match n {
@@ -132,98 +125,107 @@ impl Dynamics {
         Tracked { levels, course }
     }
 
-    fn follow_few<const N: usize>(&self, start: &[f64], times: &[f64], control: &Control) -> Course {
-        let n = start.len();
-        let mut padded = [0.0; N];
-        padded[..n].copy_from_slice(start);
-        let mut growth = [0.0; N];
-        growth[..n].copy_from_slice(&self.growth);
-        let mut columns = [[0.0; N]; N];
+    fn follow_few<const B: usize>(&self, start: &[f64], times: &[f64], control: &Control) -> Course {
+        let mut growth = [[0.0; 4]; B];
+        growth.as_flattened_mut()[..start.len()].copy_from_slice(&self.growth);
+        let mut first = [[0.0; 4]; B];
+        first.as_flattened_mut()[..start.len()].copy_from_slice(start);
+        let mut columns = [[[[0.0; 4]; B]; 4]; B];
         for effect in &self.effects {
             let (on, by) = (effect.on as usize, effect.by as usize);
-            columns[by][on] = growth[on] * effect.value;
+            columns[by / 4][by % 4][on / 4][on % 4] = self.growth[on] * effect.value;
         }
-        let h = self.saturation;
-        let course = if h == 0.0 {
-            // What a unit does to itself is one more effect, of −1.
-            for unit in 0..n {
-                columns[unit][unit] -= growth[unit];
-            }
-            ode::solve(&padded, times, control, |y: &[f64; N], rates: &mut [f64; N]| {
-                *rates = growth;
-                add_effects(&columns, y, rates);
-                multiply(rates, y);
-            })
-        } else {
-            ode::solve(&padded, times, control, |y: &[f64; N], rates: &mut [f64; N]| {
-                for i in 0..N {
-                    rates[i] = growth[i] - growth[i] * y[i];
-                }
-                add_effects(&columns, &y.map(|y| y / (1.0 + h * y)), rates);
-                multiply(rates, y);
-            })
-        };
-        if n == N {
-            return course;
+        // What a unit does to itself is one more effect, of −1.
+        for (unit, growth) in self.growth.iter().enumerate() {
+            columns[unit / 4][unit % 4][unit / 4][unit % 4] -= growth;
         }
-        let rows = course.values.chunks_exact(N);
-        let values = rows.flat_map(|row| row[..n].iter().copied()).collect();
-        Course { values, ..course }
+        quadratic::follow_few(start.len(), &first, &growth, &columns, times, control)
     }
 
-    /// The effects r_i·δ_ij, column after column, of `n` units; r_i with them, so that each rate takes one
-    /// multiplication less.
-    fn columns(&self, n: usize) -> Vec<f64> {
-        let mut columns = vec![0.0; n * n];
+    fn follow_many(&self, start: &[f64], times: &[f64], control: &Control) -> Course {
+        let n = start.len();
+        let h = self.saturation;
+        let growth = blocks(&self.growth);
+        let first = blocks(start);
+        let columns = (self.effects.len() * 4 > n * n).then(|| self.columns(first.len()));
+        // Per capacity what everyone does to others, y/(1 + h·y), and what is done to everyone.
+        let mut acts = vec![first.clone(); ORDER];
+        let mut pull = vec![first.clone(); ORDER];
+        ode::solve(&first, n, times, control, |y| {
+            for k in 0..ORDER {
+                if h > 0.0 {
+                    saturate(&mut acts, y, h, k);
+                }
+                let by = if h > 0.0 { &acts[k] } else { &y[k] };
+                let pulled = &mut pull[k];
+                for ((pull, growth), y) in pulled.iter_mut().zip(&growth).zip(&y[k]) {
+                    let alone = if k == 0 { 1.0 } else { 0.0 };
+                    for i in 0..4 {
+                        pull[i] = growth[i] * (alone - y[i]);
+                    }
+                }
+                match &columns {
+                    Some(columns) => add_dense(pulled, columns, by),
+                    None => self.add_sparse(pulled, by),
+                }
+                grow(y, &pull, k);
+            }
+        })
+    }
+
+    /// The effects r_i·δ_ij, column after column of so many blocks.
+    fn columns(&self, blocks: usize) -> Vec<Block> {
+        let mut columns = vec![[0.0; 4]; 4 * blocks * blocks];
         for effect in &self.effects {
             let (on, by) = (effect.on as usize, effect.by as usize);
-            columns[by * n + on] = self.growth[on] * effect.value;
+            columns[by * blocks + on / 4][on % 4] = self.growth[on] * effect.value;
         }
         columns
     }
 
-    fn rates(&self, y: &[f64], rates: &mut [f64], columns: &[f64]) {
-        let n = y.len();
-        for i in 0..n {
-            rates[i] = self.growth[i] * (1.0 - y[i]);
-        }
-        // Four columns at once: each rate is read and written once for four effects.
-        let act = |y: &f64| y / (1.0 + self.saturation * y);
-        let (fours, rest) = y.as_chunks::<4>();
-        for (by, four) in fours.iter().zip(columns.chunks_exact(4 * n)) {
-            let [a, b, c, d] = by.each_ref().map(act);
-            let (one, others) = four.split_at(n);
-            let (two, others) = others.split_at(n);
-            let (three, four) = others.split_at(n);
-            let effects = one.iter().zip(two).zip(three.iter().zip(four));
-            for (rate, ((one, two), (three, four))) in rates.iter_mut().zip(effects) {
-                *rate = *rate + one * a + two * b + three * c + four * d;
-            }
-        }
-        for (by, column) in rest
-            .iter()
-            .zip(columns[fours.len() * 4 * n..].chunks_exact(n.max(1)))
-        {
-            let by = act(by);
-            for (rate, effect) in rates.iter_mut().zip(column) {
-                *rate += effect * by;
-            }
-        }
-        for (rate, y) in rates.iter_mut().zip(y) {
-            *rate *= y;
+    fn add_sparse(&self, pull: &mut [Block], by: &[Block]) {
+        let (pull, by) = (pull.as_flattened_mut(), by.as_flattened());
+        for effect in &self.effects {
+            let on = effect.on as usize;
+            pull[on] += self.growth[on] * effect.value * by[effect.by as usize];
         }
     }
+}
 
-    fn sparse_rates(&self, y: &[f64], rates: &mut [f64]) {
-        for (rate, y) in rates.iter_mut().zip(y) {
-            *rate = 1.0 - y;
+/// The values of units in blocks of four.
+fn blocks(values: &[f64]) -> Vec<Block> {
+    let mut blocks = vec![[0.0; 4]; values.len().div_ceil(4)];
+    blocks.as_flattened_mut()[..values.len()].copy_from_slice(values);
+    blocks
+}
+
+/// Adds what every unit gets from all. Four columns at once: each sum is read and written once for four effects.
+fn add_dense(pull: &mut [Block], columns: &[Block], by: &[Block]) {
+    let n = pull.len();
+    for (&[a, b, c, d], four) in by.iter().zip(columns.chunks_exact(4 * n)) {
+        let (one, others) = four.split_at(n);
+        let (two, others) = others.split_at(n);
+        let (three, four) = others.split_at(n);
+        let effects = one.iter().zip(two).zip(three.iter().zip(four));
+        for (pull, ((one, two), (three, four))) in pull.iter_mut().zip(effects) {
+            for i in 0..4 {
+                pull[i] += (one[i] * a + two[i] * b) + (three[i] * c + four[i] * d);
+            }
         }
-        for effect in &self.effects {
-            let by = y[effect.by as usize];
-            rates[effect.on as usize] += effect.value * (by / (1.0 + self.saturation * by));
+    }
+}
+
+/// The coefficients of order k of w = y/(1 + h·y), from w·(1 + h·y) = y.
+fn saturate(acts: &mut [Vec<Block>], y: &Series<Vec<Block>>, h: f64, k: usize) {
+    for block in 0..y[0].len() {
+        let mut rest = y[k][block];
+        for m in 0..k {
+            for i in 0..4 {
+                rest[i] -= h * acts[m][block][i] * y[k - m][block][i];
+            }
         }
-        for ((rate, y), growth) in rates.iter_mut().zip(y).zip(&self.growth) {
-            *rate *= growth * y;
+        for i in 0..4 {
+            acts[k][block][i] = rest[i] / (1.0 + h * y[0][block][i]);
         }
     }
 }
@@ -238,17 +240,8 @@ fn scale<const N: usize>(rows: &mut [f64], capacity: &[f64]) {
 }
 
 #[inline(always)]
-fn add_effects<const N: usize>(columns: &[[f64; N]; N], by: &[f64; N], rates: &mut [f64; N]) {
-    for (column, by) in columns.iter().zip(by) {
-        for i in 0..N {
-            rates[i] += column[i] * by;
-        }
-    }
-}
-
-#[inline(always)]
-fn multiply<const N: usize>(rates: &mut [f64; N], y: &[f64; N]) {
+fn multiply<const N: usize>(row: &mut [f64; N], by: &[f64; N]) {
     for i in 0..N {
-        rates[i] *= y[i];
+        row[i] *= by[i];
     }
 }
