@@ -34,7 +34,7 @@ pub fn follow_few<const B: usize>(
 
 /// Σ_j b_ij·y_j.
 #[inline(always)]
-fn pulled<const B: usize>(columns: &[[[Block; B]; 4]; B], y: &[Block; B]) -> [Block; B] {
+pub fn pulled<const B: usize>(columns: &[[[Block; B]; 4]; B], y: &[Block; B]) -> [Block; B] {
     let mut sums = [[0.0; 4]; B];
     for (four, [a, b, c, d]) in columns.iter().zip(y) {
         for block in 0..B {

@@ -2,7 +2,8 @@
 //!
 //! Each population i has two strategies; p_i is the part of it, or the probability, that plays the first.
 
-use super::ode::{self, Control, ORDER, Series, State, product};
+use super::ode::{self, Block, Control, ORDER, Series, State, product};
+use super::quadratic::pulled;
 
 /// Populations up to which every pure state is looked at.
 pub const MOST: usize = 16;
@@ -138,8 +139,9 @@ impl Incentives {
     /// nearer a pure state comes, and p never leaves 0..1. Who starts at 0 or 1 stays there.
     pub fn course(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
         match self.populations() {
-            0..=4 => self.follow(&[[0.0; 4]], start, times, tolerance),
-            n => self.follow(&vec![[0.0; 4]; n.div_ceil(4)], start, times, tolerance),
+            // Of few populations the compiler can count what it unrolls.
+            0..=4 => self.follow_few(start, times, tolerance),
+            _ => self.follow_many(start, times, tolerance),
         }
     }
 
@@ -153,11 +155,81 @@ impl Incentives {
         ends
     }
 
-    #[inline(always)]
-    fn follow<S: State>(&self, zero: &S, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
+    fn follow_few(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
         let n = start.len();
-        let held = |p: f64| p <= 0.0 || p >= 1.0;
-        let mut first = zero.clone();
+        let (mut fixed, mut constants, mut columns) = ([0.0; 4], [[0.0; 4]], [[[[0.0; 4]]; 4]]);
+        for i in 0..n {
+            if held(start[i]) {
+                fixed[i] = start[i];
+                continue;
+            }
+            constants[0][i] = self.constants[i];
+            for j in 0..n {
+                columns[0][j][0][i] = self.influence[i * n + j];
+            }
+        }
+        let mut parts: Series<[Block; 1]> = [[[0.0; 4]]; ORDER + 1];
+        let [mut spread, mut drive] = [parts; 2];
+        self.follow([[0.0; 4]], start, times, tolerance, |u| {
+            parts[0][0] = fixed;
+            for i in 0..n {
+                if !held(start[i]) {
+                    parts[0][0][i] = share(u[0][0][i]);
+                }
+            }
+            macro_rules! orders {
+                ($($k:literal)*) => { $({
+                    drive[$k] = pulled(&columns, &parts[$k]);
+                    if $k == 0 {
+                        for i in 0..4 {
+                            drive[0][0][i] += constants[0][i];
+                        }
+                    }
+                    step(u, &mut parts, &mut spread, &drive, $k);
+                })* };
+            }
+            // Told one by one, so that each is code of its own.
+            orders!(0 1 2 3 4 5 6 7 8);
+        })
+    }
+
+    fn follow_many(&self, start: &[f64], times: &[f64], tolerance: f64) -> (Vec<f64>, u32) {
+        let n = start.len();
+        let zero = vec![[0.0; 4]; n.div_ceil(4)];
+        let mut parts: Series<Vec<Block>> = std::array::from_fn(|_| zero.clone());
+        let [mut spread, mut drive] = [(); 2].map(|()| parts.clone());
+        self.follow(zero, start, times, tolerance, |u| {
+            for k in 0..ORDER {
+                let p = &mut parts[k].as_flattened_mut()[..n];
+                if k == 0 {
+                    for (p, (&start, &u)) in p.iter_mut().zip(start.iter().zip(u[0].as_flattened())) {
+                        *p = if held(start) { start } else { share(u) };
+                    }
+                }
+                let rows = self.influence.chunks_exact(n).zip(&self.constants);
+                for ((row, &constant), (drive, &start)) in
+                    rows.zip(drive[k].as_flattened_mut().iter_mut().zip(start))
+                {
+                    if !held(start) {
+                        let pulled: f64 = row.iter().zip(&*p).map(|(b, p)| b * p).sum();
+                        *drive = pulled + if k == 0 { constant } else { 0.0 };
+                    }
+                }
+                step(u, &mut parts, &mut spread, &drive, k);
+            }
+        })
+    }
+
+    #[inline(always)]
+    fn follow<S: State>(
+        &self,
+        mut first: S,
+        start: &[f64],
+        times: &[f64],
+        tolerance: f64,
+        expand: impl FnMut(&mut Series<S>),
+    ) -> (Vec<f64>, u32) {
+        let n = start.len();
         for (u, &p) in first.as_mut().as_flattened_mut().iter_mut().zip(start) {
             *u = if held(p) { 0.0 } else { libm::log(p / (1.0 - p)) };
         }
@@ -168,43 +240,7 @@ impl Incentives {
             bound: f64::MAX,
             most_steps: 1_000_000,
         };
-        // Of p, of p(1 − p) and of the drive.
-        let mut parts: Series<S> = std::array::from_fn(|_| zero.clone());
-        let [mut spread, mut drive] = [(); 2].map(|()| parts.clone());
-        let course = ode::solve(&first, n, times, &control, |u| {
-            for k in 0..ORDER {
-                let p = &mut parts[k].as_mut().as_flattened_mut()[..n];
-                if k == 0 {
-                    for i in 0..n {
-                        p[i] = if held(start[i]) {
-                            start[i]
-                        } else {
-                            share(u[0].as_ref().as_flattened()[i])
-                        };
-                    }
-                }
-                let pulled = drive[k].as_mut().as_flattened_mut();
-                for i in 0..n {
-                    if held(start[i]) {
-                        continue;
-                    }
-                    let row = &self.influence[i * n..(i + 1) * n];
-                    let mut sum = if k == 0 { self.constants[i] } else { 0.0 };
-                    for j in 0..n {
-                        sum += row[j] * p[j];
-                    }
-                    pulled[i] = sum;
-                }
-                let part = 1.0 / (k + 1) as f64;
-                for block in 0..zero.as_ref().len() {
-                    let squares = product(&parts, &parts, k, block);
-                    let own = parts[k].as_ref()[block];
-                    spread[k].as_mut()[block] = std::array::from_fn(|i| own[i] - squares[i]);
-                    parts[k + 1].as_mut()[block] = product(&spread, &drive, k, block).map(|sum| part * sum);
-                    u[k + 1].as_mut()[block] = drive[k].as_ref()[block].map(|drive| part * drive);
-                }
-            }
-        });
+        let course = ode::solve(&first, n, times, &control, expand);
         let mut values = course.values;
         for row in values.chunks_exact_mut(n.max(1)) {
             for (value, &p) in row.iter_mut().zip(start) {
@@ -212,6 +248,24 @@ impl Incentives {
             }
         }
         (values, course.accepted)
+    }
+}
+
+/// Whoever starts at 0 or 1 stays there.
+fn held(p: f64) -> bool {
+    p <= 0.0 || p >= 1.0
+}
+
+/// The coefficients of order k + 1 of u and p by those up to k of p and the drive: u′ = d and p′ = p(1 − p)·d.
+#[inline(always)]
+fn step<S: State>(u: &mut Series<S>, p: &mut Series<S>, spread: &mut Series<S>, drive: &Series<S>, k: usize) {
+    let part = 1.0 / (k + 1) as f64;
+    for block in 0..drive[0].as_ref().len() {
+        let squares = product(p, p, k, block);
+        let own = p[k].as_ref()[block];
+        spread[k].as_mut()[block] = std::array::from_fn(|i| own[i] - squares[i]);
+        p[k + 1].as_mut()[block] = product(spread, drive, k, block).map(|sum| part * sum);
+        u[k + 1].as_mut()[block] = drive[k].as_ref()[block].map(|drive| part * drive);
     }
 }
 
