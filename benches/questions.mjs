@@ -93,7 +93,7 @@ export const questions = [
   {
     name: 'W6',
     text: 'replicator, 3 populations, 10,000 starts, t = 100',
-    peers: ['hand', 'scipy', 'ode45-cash-karp'],
+    peers: ['hand', 'scipy', 'ode45-cash-karp', 'egttools'],
     error: { measure: 'absolute', most: 1e-7, tuned: true },
     goals: [
       { peer: 'scipy', times: 3 },

@@ -164,8 +164,8 @@ impl Incentives {
                 continue;
             }
             constants[0][i] = self.constants[i];
-            for j in 0..n {
-                columns[0][j][0][i] = self.influence[i * n + j];
+            for (column, &b) in columns[0].iter_mut().zip(&self.influence[i * n..][..n]) {
+                column[0][i] = b;
             }
         }
         let mut parts: Series<[Block; 1]> = [[[0.0; 4]]; ORDER + 1];
