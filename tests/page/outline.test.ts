@@ -173,6 +173,26 @@ test('a drag of a slider is one step', () =>
     expect(await undo(page).isEnabled()).toBe(false);
   }));
 
+test('low, medium and high, by button and by word, are one step each', () =>
+  visit(everything, async ({ page }) => {
+    const amount = control(page, '/exchanges/0/amount');
+    const level = (name: 'low' | 'medium' | 'high') =>
+      page
+        .locator('.outline .slider', { has: page.locator('[data-field="/exchanges/0/amount"]') })
+        .getByRole('button', { name: t(`outline.rough.${name}`), exact: true });
+    await amount.focus();
+    await level('high').click();
+    expect(await level('high').getAttribute('aria-pressed')).toBe('true');
+    expect(await amount.inputValue()).toBe('7.5');
+    await amount.fill(t('outline.rough.low'));
+    await amount.press('Enter');
+    expect(await amount.inputValue()).toBe('2.5');
+    expect(await level('low').getAttribute('aria-pressed')).toBe('true');
+    await undo(page).click();
+    await undo(page).click();
+    expect(await saved(page)).toEqual(everything);
+  }));
+
 /** ms from a click, or a text typed, to the second frame that shows what comes of it. */
 function answerTime(page: Page, at: string, text: string | null, comes: string): Promise<number> {
   return page.evaluate(

@@ -56,6 +56,19 @@ export function rangeFor(value: number, least = 0, most?: number, whole = false,
   return { least: bottom, most: Math.max(top, value), step: stepOf(bottom, top, whole) };
 }
 
+/**
+ * What low, medium and high stand for where no number is known: half, once and twice the default; quarters of the
+ * range of a field that has one, or of what its slider reaches at least. They stand still, whatever the value is.
+ */
+export function roughly(usual?: number, least = 0, most?: number, whole = false, reach = 10): number[] {
+  const usualLevels = most === undefined && usual !== undefined && usual > 0;
+  const bottom = Math.max(least, -reach);
+  const levels = usualLevels
+    ? [usual / 2, usual, usual * 2]
+    : [1, 2, 3].map((part) => bottom + (part * ((most ?? Math.max(reach, bottom)) - bottom)) / 4);
+  return levels.map((level) => tidy(whole ? Math.max(least, Math.round(level)) : level));
+}
+
 /** A step of 1, 2 or 5 that parts a range into about a hundred. */
 export function stepOf(least: number, most: number, whole = false): number {
   const step = oneTwoFive((most - least) / 100);
