@@ -14,7 +14,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// Fields of an analysis that are no answers: what the document says, and how long a list is.
-const ECHOES: [&str; 10] = [
+const ECHOES: [&str; 14] = [
+    "evolution.path[].start",
+    "evolution.path[].end",
+    "evolution.steps.accepted",
+    "evolution.steps.rejected",
     "participation.stableStates[][]",
     "months",
     "ledger.months[].month",
@@ -28,7 +32,7 @@ const ECHOES: [&str; 10] = [
 ];
 
 /// Sections of which not every number has a why yet.
-const OTHERS: [&str; 3] = ["problems", "evolution", "diagnosis"];
+const OTHERS: [&str; 2] = ["problems", "diagnosis"];
 
 fn of_word<T: serde::de::DeserializeOwned>(word: &Value) -> T {
     serde_json::from_value(word.clone()).expect("a word of the engine")
@@ -113,6 +117,29 @@ fn subject_of(path: &str, records: &[&Value], place: usize) -> Option<Subject> {
             &text(record, "on"),
             &text(record, "by"),
         ),
+        "evolution" => Subject::system(quantity(field)),
+        "evolution.equilibrium[]" => {
+            Subject::thing(Quantity::EquilibriumLevel, Of::Unit, &text(record, "unit"))
+        }
+        "evolution.atHorizon[]" => Subject::thing(Quantity::LevelAt, Of::Unit, &text(record, "unit")),
+        "evolution.eigenvalues[]" => {
+            let all = records[records.len() - 2]["eigenvalues"].as_array()?;
+            let place = all.iter().position(|it| it == record)? as u32;
+            Subject::nth(
+                match field {
+                    "re" => Quantity::EigenvalueReal,
+                    _ => Quantity::EigenvalueImaginary,
+                },
+                place,
+            )
+        }
+        "evolution.path[]" => Subject::month(
+            match field {
+                "behaviour" => Quantity::WindowMode,
+                _ => Quantity::WindowLevel,
+            },
+            record["start"].as_u64()? as u32,
+        ),
         "participation" if field == "extraIncentive" => Subject::system(Quantity::ExtraIncentive),
         "participation.units[]" => match field {
             "receipt" => thing(Of::Unit, Quantity::MonthlyReceipt),
@@ -159,6 +186,8 @@ fn subject_of(path: &str, records: &[&Value], place: usize) -> Option<Subject> {
 /// Words that are verdicts, and not names of things.
 fn is_verdict(path: &str) -> bool {
     let verdicts = [
+        "evolution.path[].behaviour",
+        "evolution.path[].organisation",
         "environment.class",
         "behaviour.pairs[].mode",
         "behaviour.system.mode",
@@ -413,6 +442,8 @@ fn moved(document: &Consortium) -> Vec<(&'static str, Consortium)> {
         ("continuousCoverage", with(&|it| it.continuous_coverage = 0.3)),
         ("integratedMedia", with(&|it| it.integrated_media = 0.0)),
         ("integratedCarriers", with(&|it| it.integrated_carriers = 1.0)),
+        ("saturation", with(&|it| it.saturation += 0.5)),
+        ("pathWindow", with(&|it| it.path_window = 3.0)),
         ("coupling", with(&|it| it.coupling += 0.5)),
         ("window", with(&|it| it.window += 2.0)),
         ("substitution", with(&|it| it.substitution.clear())),

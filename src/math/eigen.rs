@@ -4,6 +4,8 @@
 //! shifts at once (Francis 1961; Golub and Van Loan, *Matrix Computations*, 7.4–7.5). Nothing but the four
 //! operations and square roots, so that every machine gives the same bits.
 
+use super::linear;
+
 /// re + im·i.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Complex {
@@ -47,6 +49,89 @@ pub fn eigenvalues(n: usize, matrix: &[f64]) -> Option<Vec<Complex>> {
         value.im *= unit;
     }
     Some(values)
+}
+
+/// Steps of inverse iteration; from a value that is good to rounding one nearly always suffices.
+const MOST_TURNS: u32 = 4;
+
+/// The direction that a matrix only stretches, by an eigenvalue of it: scaled so that its largest part is 1, and that
+/// part's place. None when there is none to be found.
+pub fn direction(n: usize, matrix: &[f64], value: Complex) -> Option<(usize, Vec<Complex>)> {
+    let size = matrix.iter().fold(value.modulus(), |most, it| most.max(it.abs()));
+    if size == 0.0 {
+        let unit = (0..n).map(|place| Complex {
+            re: f64::from(u8::from(place == 0)),
+            im: 0.0,
+        });
+        return (n > 0).then(|| (0, unit.collect()));
+    }
+    // A little off the value, so that there is something to solve.
+    let shift = 1e-11 * size;
+    let swings = value.im != 0.0;
+    let parts = if swings { 2 } else { 1 };
+    let side = parts * n;
+    // (A − λ)(x + iy) as real equations of x and y.
+    let mut system = vec![0.0; side * side];
+    for row in 0..n {
+        for column in 0..n {
+            let on = if row == column { value.re + shift } else { 0.0 };
+            for part in 0..parts {
+                system[(part * n + row) * side + part * n + column] = matrix[row * n + column] - on;
+            }
+        }
+        if swings {
+            system[row * side + n + row] = value.im;
+            system[(n + row) * side + row] = -value.im;
+        }
+    }
+    let mut at: Vec<f64> = (0..side).map(|place| 1.0 + 0.1 * (place % 7) as f64).collect();
+    let mut best: Option<(f64, usize, Vec<Complex>)> = None;
+    for _ in 0..MOST_TURNS {
+        let Some(next) = linear::solve(system.clone(), at) else {
+            break;
+        };
+        let part = |place: usize| Complex {
+            re: next[place],
+            im: if swings { next[n + place] } else { 0.0 },
+        };
+        let first = (0..n).max_by(|&a, &b| part(a).modulus().total_cmp(&part(b).modulus()))?;
+        let scale = part(first);
+        let square = scale.re * scale.re + scale.im * scale.im;
+        if !square.is_finite() || square == 0.0 {
+            break;
+        }
+        let scaled: Vec<Complex> = (0..n)
+            .map(|place| {
+                let it = part(place);
+                Complex {
+                    re: (it.re * scale.re + it.im * scale.im) / square,
+                    im: (it.im * scale.re - it.re * scale.im) / square,
+                }
+            })
+            .collect();
+        let off = (0..n).map(|row| {
+            let own = &matrix[row * n..(row + 1) * n];
+            let (mut re, mut im) = (0.0, 0.0);
+            for (entry, part) in own.iter().zip(&scaled) {
+                re += entry * part.re;
+                im += entry * part.im;
+            }
+            let it = scaled[row];
+            libm::hypot(
+                re - (value.re * it.re - value.im * it.im),
+                im - (value.re * it.im + value.im * it.re),
+            )
+        });
+        let off = off.fold(0.0, f64::max);
+        at = scaled.iter().map(|it| it.re).collect();
+        if swings {
+            at.extend(scaled.iter().map(|it| it.im));
+        }
+        if best.as_ref().is_none_or(|(least, ..)| off < *least) {
+            best = Some((off, first, scaled));
+        }
+    }
+    best.map(|(_, first, scaled)| (first, scaled))
 }
 
 /// A square matrix, row after row.

@@ -96,6 +96,8 @@ pub enum Index {
     Month,
     /// k, factors.
     Factor,
+    /// k, eigenvalues.
+    Eigenvalue,
 }
 
 /// A function of numbers.
@@ -106,6 +108,8 @@ pub enum Operation {
     Exp,
     Ln,
     Abs,
+    /// The square root.
+    Root,
     Least,
     Largest,
 }
@@ -116,6 +120,8 @@ pub enum Operation {
 #[serde(rename_all = "camelCase")]
 pub enum Gather {
     Sum,
+    /// Over months: a term each, summed.
+    Integral,
     Least,
     Largest,
 }
@@ -164,6 +170,7 @@ impl Expression {
                     Operation::Exp => libm::exp(first),
                     Operation::Ln => libm::log(first),
                     Operation::Abs => first.abs(),
+                    Operation::Root => first.sqrt(),
                     Operation::Least => of.iter().map(value).fold(first, f64::min),
                     Operation::Largest => of.iter().map(value).fold(first, f64::max),
                 }
@@ -209,7 +216,7 @@ impl Gather {
     fn of(self, terms: &[f64]) -> f64 {
         let first = terms.first().copied().unwrap_or(0.0);
         match self {
-            Self::Sum => terms.iter().sum(),
+            Self::Sum | Self::Integral => terms.iter().sum(),
             Self::Least => terms.iter().copied().fold(first, f64::min),
             Self::Largest => terms.iter().copied().fold(first, f64::max),
         }
@@ -233,7 +240,7 @@ impl Gather {
         match (self, list.len()) {
             (_, 0) => number(0.0),
             (_, 1) => list.remove(0),
-            (Self::Sum, _) => sum(list),
+            (Self::Sum | Self::Integral, _) => sum(list),
             (Self::Least, _) => function(Operation::Least, list),
             (Self::Largest, _) => function(Operation::Largest, list),
         }

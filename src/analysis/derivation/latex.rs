@@ -96,12 +96,20 @@ fn write(text: &mut String, part: &Expression, beside: Strength) {
             list(text, of, ", ");
             text.push_str("\\right|");
         }
+        Expression::Function {
+            function: Operation::Root,
+            of,
+        } => {
+            text.push_str("\\sqrt{");
+            list(text, of, ", ");
+            text.push('}');
+        }
         Expression::Function { function, of } => {
             text.push_str(match function {
                 Operation::Exp => "\\exp",
                 Operation::Ln => "\\ln",
                 Operation::Least => "\\min",
-                Operation::Largest | Operation::Abs => "\\max",
+                Operation::Largest | Operation::Abs | Operation::Root => "\\max",
             });
             text.push_str("\\left(");
             list(text, of, ", ");
@@ -115,12 +123,16 @@ fn write(text: &mut String, part: &Expression, beside: Strength) {
         } => bracketed(text, beside == Strength::Factor, |text| {
             text.push_str(match function {
                 Gather::Sum => "\\sum_{",
+                Gather::Integral => "\\int_{",
                 Gather::Least => "\\min_{",
                 Gather::Largest => "\\max_{",
             });
             text.push_str(letter(*index));
             text.push_str("} ");
             write(text, body, Strength::Factor);
+            if *function == Gather::Integral {
+                text.push_str("\\,\\mathrm{d}t");
+            }
         }),
         Expression::Compare {
             left,
@@ -219,7 +231,7 @@ fn letter(index: Index) -> &'static str {
         Index::Pair => "ij",
         Index::Member => "m",
         Index::Month => "t",
-        Index::Factor => "k",
+        Index::Factor | Index::Eigenvalue => "k",
     }
 }
 

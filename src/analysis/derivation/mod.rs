@@ -18,6 +18,7 @@ mod latex;
 mod ledger;
 mod organisation;
 mod participation;
+mod rest;
 pub mod settings;
 mod sharing;
 mod sources;
@@ -91,6 +92,8 @@ pub enum Measure {
     Energy,
     /// eu per month.
     EnergyRate,
+    /// Per month.
+    Rate,
     Months,
     /// Units of the resource.
     Resource,
@@ -195,6 +198,10 @@ pub enum Thing {
     Carrier {
         name: String,
     },
+    /// One of the eigenvalues, from 0.
+    Eigenvalue {
+        place: u32,
+    },
 }
 
 /// How far a number is from where a verdict changes.
@@ -250,6 +257,12 @@ pub enum Boundary {
     TakingPart,
     /// Where one game becomes another.
     Game,
+    /// Where a level would be gone.
+    Feasible,
+    /// Where a disturbance no longer fades.
+    Stability,
+    /// Where mutualism outruns capacity.
+    Growth,
 }
 
 impl Margin {

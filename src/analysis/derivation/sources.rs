@@ -7,6 +7,9 @@ use super::super::accounts::{self, Accounts};
 use super::super::behaviour::{self, Behaviour};
 use super::super::compatibility::{self, Compatibility};
 use super::super::environment::{self, Environment};
+use super::super::evolution::dynamics::{Dynamics, Tracked};
+use super::super::evolution::equilibrium::{self, Rest};
+use super::super::evolution::{MOST_CAPACITIES, RELATIVE_TOLERANCE};
 use super::super::flow::Limits;
 use super::super::formation::{self, Formation};
 use super::super::network::{Activity, Network};
@@ -30,6 +33,9 @@ pub struct Sources<'a> {
     pub(super) fair: FairShares,
     behaviour: OnceCell<Behaviour>,
     compatibility: OnceCell<Compatibility>,
+    dynamics: OnceCell<Dynamics>,
+    rest: OnceCell<Rest>,
+    levels: OnceCell<Tracked>,
     formation: OnceCell<Formation>,
     organisation: OnceCell<Organisation>,
     participation: OnceCell<Participation>,
@@ -46,6 +52,14 @@ impl<'a> Sources<'a> {
         let limits = Limits::new(&network);
         let rates = accounts::rates(&network, &limits);
         let environment = environment::environment(&network, &rates);
+        Self::under(document, environment)
+    }
+
+    /// Reads a valid consortium that lives in a given environment.
+    pub(super) fn under(document: &'a Consortium, environment: Environment) -> Self {
+        let network = Network::new(document);
+        let limits = Limits::new(&network);
+        let rates = accounts::rates(&network, &limits);
         let accounts = accounts::accounts(&network, &limits, &environment, &rates);
         let fair = FairShares::new(&network, &accounts);
         Self {
@@ -58,6 +72,9 @@ impl<'a> Sources<'a> {
             fair,
             behaviour: OnceCell::new(),
             compatibility: OnceCell::new(),
+            dynamics: OnceCell::new(),
+            rest: OnceCell::new(),
+            levels: OnceCell::new(),
             formation: OnceCell::new(),
             organisation: OnceCell::new(),
             participation: OnceCell::new(),
@@ -82,6 +99,7 @@ impl<'a> Sources<'a> {
             .or_else(|| super::formation::draft(self, subject))
             .or_else(|| super::sharing::draft(self, subject))
             .or_else(|| super::evolution::draft(self, subject))
+            .or_else(|| super::rest::draft(self, subject))
             .or_else(|| super::participation::draft(self, subject))
             .or_else(|| super::games::draft(self, subject))
     }
@@ -96,6 +114,24 @@ impl<'a> Sources<'a> {
     pub(super) fn compatibility(&self) -> &Compatibility {
         self.compatibility
             .get_or_init(|| compatibility::compatibility(&self.network))
+    }
+
+    pub(super) fn dynamics(&self) -> &Dynamics {
+        self.dynamics
+            .get_or_init(|| Dynamics::new(&self.network, &self.accounts))
+    }
+
+    pub(super) fn rest(&self) -> &Rest {
+        self.rest.get_or_init(|| equilibrium::rest(self.dynamics()))
+    }
+
+    /// Levels month by month to the horizon, as far as they are told.
+    pub(super) fn levels(&self) -> &Tracked {
+        self.levels.get_or_init(|| {
+            let times: Vec<f64> = (0..=self.document.months).map(f64::from).collect();
+            self.dynamics()
+                .follow(&times, RELATIVE_TOLERANCE, MOST_CAPACITIES)
+        })
     }
 
     pub(super) fn formation(&self) -> &Formation {

@@ -28,7 +28,7 @@ pub struct Subject {
     /// Of a fit the other unit's input.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
-    /// Of a month, from 0.
+    /// Of a month, from 0; of a window of months its first; of a level at the end of a month that month's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<u32>,
     /// By which rule a fair share, or the excess under it, is meant; without it the realised shares' excess.
@@ -37,6 +37,9 @@ pub struct Subject {
     /// At which level a share of the pairs is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
+    /// Which of a list without names is meant, from 0: of the eigenvalues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u32>,
 }
 
 /// What a number can belong to.
@@ -151,6 +154,26 @@ pub enum Quantity {
     // §11.
     /// Of a side: δ_ij, what the other does to it.
     Effect,
+    /// Of the system: ρ(Δ).
+    SpectralRadius,
+    /// Of a unit: its level where the evolution can rest.
+    EquilibriumLevel,
+    /// Of the system: whether all of these are > 0.
+    Feasible,
+    /// Of the system, by its place: what a disturbance there fades or grows by.
+    EigenvalueReal,
+    /// Likewise: how it swings.
+    EigenvalueImaginary,
+    /// Of the system: whether every disturbance fades.
+    Stable,
+    /// Of the system: whether levels grow without limit.
+    Unbounded,
+    /// Of a unit: its level at the end of a month, without one at the horizon.
+    LevelAt,
+    /// Of a month: the behaviour of the window that begins with it.
+    WindowMode,
+    /// Of a month: the organisation of the window that begins with it.
+    WindowLevel,
     // §12, of a unit.
     /// d_i when all take part.
     Drive,
@@ -192,6 +215,7 @@ impl Subject {
             month: None,
             rule: None,
             level: None,
+            place: None,
         }
     }
 
@@ -237,6 +261,14 @@ impl Subject {
         Self {
             level: Some(level),
             ..Self::system(Quantity::LevelShare)
+        }
+    }
+
+    /// One of a list of the whole consortium's.
+    pub fn nth(number: Quantity, place: u32) -> Self {
+        Self {
+            place: Some(place),
+            ..Self::system(number)
         }
     }
 

@@ -1,5 +1,6 @@
 //! Every subject of a consortium that has a derivation.
 
+use super::super::evolution::MOST_UNITS;
 use super::super::organisation::Level;
 use super::{Of, Quantity, Sources, Subject};
 use crate::model::{Consortium, Rule};
@@ -43,6 +44,14 @@ const SYSTEM: [Quantity; 28] = [
     Quantity::Excess,
     Quantity::Gini,
     Quantity::Theil,
+];
+
+/// Of the system, where the evolution can rest.
+const REST: [Quantity; 4] = [
+    Quantity::SpectralRadius,
+    Quantity::Feasible,
+    Quantity::Stable,
+    Quantity::Unbounded,
 ];
 
 const PAIR: [Quantity; 15] = [
@@ -116,6 +125,19 @@ pub fn subjects(consortium: &Consortium) -> Vec<Subject> {
     let sources = Sources::new(consortium);
     let mut list = everything(&sources);
     list.retain(|subject| sources.derivation(subject).is_some());
+    // These are there whenever their list is.
+    if consortium.units.len() <= MOST_UNITS {
+        let eigenvalues = sources.rest().eigenvalues.as_ref();
+        for place in 0..eigenvalues.map_or(0, Vec::len) as u32 {
+            list.push(Subject::nth(Quantity::EigenvalueReal, place));
+            list.push(Subject::nth(Quantity::EigenvalueImaginary, place));
+        }
+        let window = (consortium.settings.path_window as u32).clamp(1, consortium.months);
+        for start in 0..=consortium.months - window {
+            list.push(Subject::month(Quantity::WindowMode, start));
+            list.push(Subject::month(Quantity::WindowLevel, start));
+        }
+    }
     list
 }
 
@@ -127,6 +149,13 @@ fn everything(sources: &Sources) -> Vec<Subject> {
         .chain(&SYSTEM)
         .map(|&number| Subject::system(number))
         .collect();
+    if document.units.len() <= MOST_UNITS {
+        list.extend(REST.map(Subject::system));
+        for unit in &document.units {
+            let levels = [Quantity::EquilibriumLevel, Quantity::LevelAt];
+            list.extend(levels.map(|number| Subject::thing(number, Of::Unit, &unit.id)));
+        }
+    }
     list.extend(Level::ALL.map(Subject::at));
     list.extend(RULES.map(|rule| Subject::system(Quantity::Excess).under(rule)));
     for month in 0..document.months {

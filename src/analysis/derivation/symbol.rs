@@ -147,6 +147,28 @@ symbols! {
     /// δ.
     Effect => r"\delta",
     Coupling => r"\mathrm{coupling}",
+    /// h.
+    Saturation => "h",
+    /// r.
+    Growth => "r",
+    /// x.
+    Level => "x",
+    /// x0.
+    StartLevel => "x_0",
+    /// x*.
+    EquilibriumLevel => "x^{*}",
+    /// y = x/N.
+    Filled => "y",
+    /// y*.
+    EquilibriumFilled => "y^{*}",
+    /// ρ(Δ).
+    SpectralRadius => r"\rho(\Delta)",
+    EigenvalueReal => r"\operatorname{Re}\lambda",
+    EigenvalueImaginary => r"\operatorname{Im}\lambda",
+    /// Of the direction that belongs to an eigenvalue, the real part.
+    DirectionReal => r"\operatorname{Re}v",
+    /// The imaginary part.
+    DirectionImaginary => r"\operatorname{Im}v",
     /// N.
     UnitCapacity => "N",
     /// ρ.

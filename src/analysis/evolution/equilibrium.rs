@@ -85,8 +85,13 @@ pub fn rest(dynamics: &Dynamics) -> Rest {
     rest
 }
 
+/// The eigenvalues of Δ; None when they cannot be had.
+pub fn of_effects(dynamics: &Dynamics) -> Option<Vec<Complex>> {
+    Blocks::new(dynamics).eigenvalues(|effect| effect.value, |_| 0.0)
+}
+
 /// What an effect makes of a small change: δ·d/dy (y/(1 + h·y)).
-fn slope(dynamics: &Dynamics, effect: f64, by: f64) -> f64 {
+pub fn slope(dynamics: &Dynamics, effect: f64, by: f64) -> f64 {
     let under = 1.0 + dynamics.saturation * by;
     effect / (under * under)
 }

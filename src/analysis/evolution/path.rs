@@ -42,13 +42,7 @@ pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
             let numbers = Numbers::new(&document);
             let limits = Limits::new(&numbers);
             let rates = accounts::rates(&numbers, &limits);
-            // Of the environment only φ is read, as the whole horizon has it.
-            let environment = Environment {
-                factors: environment.factors[start as usize..end as usize].to_vec(),
-                signs: Vec::new(),
-                feedback: None,
-                ..*environment
-            };
+            let environment = within(environment, start, end);
             let accounts = accounts::accounts(&numbers, &limits, &environment, &rates);
             let benchmark = numbers.settings.benchmark;
             let (mut fair, mut tally) = (FairShares::default(), Tally::default());
@@ -62,6 +56,29 @@ pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
             }
         })
         .collect()
+}
+
+/// The document and the environment of the window that begins with a month; None when there is no such window.
+pub fn window(network: &Network, environment: &Environment, start: u32) -> Option<(Consortium, Environment)> {
+    let months = network.document.months;
+    let window = (network.document.settings.path_window as u32).clamp(1, months);
+    if start > months - window {
+        return None;
+    }
+    let mut document = network.document.clone();
+    document.months = window;
+    cut(network.document, &mut document, start);
+    Some((document, within(environment, start, start + window)))
+}
+
+/// Of the environment only φ is read, as the whole horizon has it.
+fn within(environment: &Environment, start: u32, end: u32) -> Environment {
+    Environment {
+        factors: environment.factors[start as usize..end as usize].to_vec(),
+        signs: Vec::new(),
+        feedback: None,
+        ..*environment
+    }
 }
 
 /// Makes a document's periods those of the whole one, counted from `start`. A window's end ends none of them, as a
