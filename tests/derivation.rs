@@ -515,3 +515,87 @@ fn what_is_not_there_has_no_why() {
         assert_eq!(Sources::new(&document).derivation(&subject), None, "{subject:?}");
     }
 }
+
+/// Where the four units come to rest (§15): 108.3643, 139.4045, 158.6973, 103.7963; ρ(Δ) 0.2088573; stable.
+#[test]
+fn the_equilibrium_of_the_four_units() {
+    let document = four_units();
+    let sources = Sources::new(&document);
+    let number = |subject: &Subject| match sources.derivation(subject).expect("it has a why").value {
+        Told::Number(value) => value,
+        other => panic!("{other:?} is no number"),
+    };
+    for (unit, level) in [("G", 108.3643), ("C", 139.4045), ("E", 158.6973), ("R", 103.7963)] {
+        let subject = Subject::thing(Quantity::EquilibriumLevel, Of::Unit, unit);
+        assert!((number(&subject) - level).abs() < 1e-4, "{unit}");
+        // Its capacity, and what each of the others adds to it.
+        let rows = sources.derivation(&subject).expect("it has a why").rows;
+        assert_eq!(rows[0].value, 100.0);
+        assert!((rows.iter().map(|row| row.value).sum::<f64>() - level).abs() < 1e-4);
+    }
+    assert!((number(&Subject::system(Quantity::SpectralRadius)) - 0.2088573).abs() < 1e-7);
+    let stable = sources
+        .derivation(&Subject::system(Quantity::Stable))
+        .expect("it has a why");
+    assert_eq!(stable.value, Told::Flag(true));
+    assert_eq!(stable.rows.len(), 4);
+    // What fades most slowly is what lies nearest to the boundary.
+    let slowest = number(&Subject::nth(Quantity::EigenvalueReal, 0));
+    assert_eq!(
+        (stable.margins[0].at[0], stable.margins[0].distance),
+        (0.0, -slowest)
+    );
+    assert_eq!(
+        sources.derivation(&Subject::nth(Quantity::EigenvalueReal, 4)),
+        None
+    );
+}
+
+/// One that lives on another swings: E gains 30, C pays 60 a month, of 100 each, so that δ_EC = 0.3 and δ_CE = −0.6.
+/// With r_C·y_C = r_E·y_E = g it is λ = −g·(1 ± √0.18·i).
+#[test]
+fn what_swings_has_a_why_of_both_its_parts() {
+    let parameter = |id: &str| serde_json::json!({"id": id, "resource": "talent", "carrier": "energy", "amount": 10, "cost": 6, "value": 3});
+    let document = serde_json::json!({
+        "type": "gongsheng", "version": 1, "months": 1,
+        "units": [
+            {"id": "C", "kind": "college", "growth": 0.325, "outputs": [parameter("talent")]},
+            {"id": "E", "kind": "enterprise", "inputs": [
+                {"id": "talent", "resource": "talent", "carrier": "energy", "amount": 10, "value": 3}]},
+        ],
+        "exchanges": [{"id": "e", "amount": 10,
+            "from": {"unit": "C", "output": "talent"}, "to": {"unit": "E", "input": "talent"}}],
+    });
+    let mut document = document;
+    document["units"][0]["outputs"][0]
+        .as_object_mut()
+        .expect("an output")
+        .remove("value");
+    let document = gongsheng::model::read(&document).0.expect("it is valid");
+    let sources = Sources::new(&document);
+    // y_C = 1 − 0.6·y_E, y_E = 1 + 0.3·y_C: y_C = 0.4/1.18, y_E = 1.3/1.18.
+    let (c, e) = (0.4 / 1.18, 1.3 / 1.18);
+    let level = |unit| Subject::thing(Quantity::EquilibriumLevel, Of::Unit, unit);
+    let value = |subject: &Subject| sources.derivation(subject).map(|it| it.value);
+    for (unit, filled) in [("C", c), ("E", e)] {
+        let Some(Told::Number(level)) = value(&level(unit)) else {
+            panic!("{unit} has a level");
+        };
+        assert!((level - 100.0 * filled).abs() < 1e-9);
+    }
+    let (re, im) = (-0.1 * e, 0.1 * e * 0.18f64.sqrt());
+    for (number, expected) in [
+        (Quantity::EigenvalueReal, re),
+        (Quantity::EigenvalueImaginary, im),
+    ] {
+        let derivation = sources
+            .derivation(&Subject::nth(number, 0))
+            .expect("it has a why");
+        let Told::Number(told) = derivation.value else {
+            panic!("a number")
+        };
+        assert!((told - expected).abs() < 1e-12, "{told} {expected}");
+        assert!((derivation.formula[0].evaluate(0.0) - expected).abs() < 1e-12);
+        assert!((derivation.rows.iter().map(|row| row.value).sum::<f64>() - expected).abs() < 1e-12);
+    }
+}
