@@ -1,12 +1,13 @@
 // npm test: installs what is lacking, builds everything from source outside pkg/, and runs every test.
 import { buildSite } from './build.js';
-import { installBrowser } from './browser.js';
+import { installBrowser, installFirefox } from './browser.js';
 import { buildPackage } from './pkg.js';
 import { at, installPackages, installWasmTarget, run, runNode, say } from './shared.js';
 
 installPackages();
 installWasmTarget();
 const chromium = installBrowser();
+const firefox = installFirefox();
 
 say('Testing the engine (cargo test)');
 // The same random cases every time, so that a red run can be run again; another seed asks new questions.
@@ -24,13 +25,14 @@ const faultySite = at('build/faulty-site');
 buildPackage(faultyEngine, { faults: true });
 buildSite({ site: faultySite, engine: faultyEngine });
 
-say(`Testing the package in Node and the page in ${chromium}`);
+say(`Testing the package in Node and the page in ${[chromium, firefox].filter(Boolean).join(' and ')}`);
 runNode('vitest/vitest.mjs', ['run', ...process.argv.slice(2)], {
   env: {
     GONGSHENG_PKG: engine,
     GONGSHENG_BUILT_SITE: site,
     GONGSHENG_FAULTY_SITE: faultySite,
     CHROMIUM: chromium,
+    FIREFOX: firefox ?? '',
   },
 });
-say('Every test passed');
+say(firefox === undefined ? 'Every test passed, but none was run in Firefox' : 'Every test passed');

@@ -2,7 +2,7 @@
 import init, * as gongsheng from 'gongsheng';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { host, launch } from './browser';
+import { FIREFOX, host, launch, launchFirefox } from './browser';
 
 type Package = typeof gongsheng;
 
@@ -28,11 +28,14 @@ function answers({ analyse, digest, library, UncertaintyRun }: Package): string 
   );
 }
 
-it('gives the same bits in Chromium and in Node', async () => {
+const browsers: [string, typeof launch][] = [['Chromium', launch]];
+if (FIREFOX !== '') browsers.push(['Firefox', launchFirefox]);
+
+it.each(browsers)('gives the same bits in %s and in Node', async (_, start) => {
   await init();
   const folder = resolve(process.env['GONGSHENG_PKG'] ?? 'pkg');
   const files = await host(folder);
-  const browser = await launch();
+  const browser = await start();
   try {
     const page = await browser.newPage();
     await page.goto(`${files.address}package.json`);

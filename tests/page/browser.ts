@@ -1,5 +1,5 @@
-// A real Chromium, a static host, and a page that is watched for everything it should not do.
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+// A real Chromium, a real Firefox, a static host, and a page that is watched for everything it should not do.
+import playwright, { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
 import { serve } from '../../scripts/serve.js';
@@ -24,7 +24,35 @@ export const OPTIONS = {
 
 /** Starts the browser. */
 export function launch(): Promise<Browser> {
-  return chromium.launch(OPTIONS);
+  return playwright.chromium.launch(OPTIONS);
+}
+
+/** The Firefox to try the page in; an empty text where there is none, and its tests are then left out. */
+export const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+
+/** What Playwright sets up in every Firefox and a Firefox of the long line does not know. */
+const UNKNOWN_TO_FIREFOX = 'emulation.setMediaFeaturesOverride';
+
+/** Playwright's own side of a browser that speaks WebDriver BiDi. */
+interface Spoken {
+  _browserSession: { send: (method: string, parameters: unknown) => Promise<unknown> };
+}
+
+/** Starts a Firefox as it is released, by the protocol that it speaks itself, and without motion. */
+export async function launchFirefox(): Promise<Browser> {
+  const browser = await playwright.firefox.launch({
+    channel: 'moz-firefox',
+    executablePath: FIREFOX,
+    firefoxUserPrefs: { 'ui.prefersReducedMotion': 1, 'app.update.auto': false },
+  });
+  // Without this no page opens there: the answer to that one message would be an error.
+  const { toImpl } = Reflect.get(browser, '_connection') as { toImpl: (it: Browser) => Spoken };
+  const session = Object.getPrototypeOf(toImpl(browser)._browserSession) as Spoken['_browserSession'];
+  const { send } = session;
+  session.send = function (method, parameters) {
+    return method === UNKNOWN_TO_FIREFOX ? Promise.resolve({}) : send.call(this, method, parameters);
+  };
+  return browser;
 }
 
 export interface Host {
@@ -63,9 +91,12 @@ export async function open(browser: Browser, address: string, reader: Reader = {
     locale: language,
     colorScheme: theme,
     hasTouch: touch,
-    isMobile: touch,
     reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    // Of these Firefox has none to give.
+    ...(browser.browserType().name() === 'chromium' && {
+      isMobile: touch,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    }),
   });
   const page = await context.newPage();
   const faults = watch(page, new URL(address).origin);

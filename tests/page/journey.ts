@@ -17,12 +17,12 @@ export interface Stage {
 }
 
 /** A browser and a host for the tests of a file; every page is a reader of its own. */
-export function stage(folder = SITE): Stage {
+export function stage(folder = SITE, start = launch): Stage {
   let browser: Browser;
   let site: Host;
   beforeAll(async () => {
     await init();
-    [browser, site] = await Promise.all([launch(), host(folder)]);
+    [browser, site] = await Promise.all([start(), host(folder)]);
   });
   afterAll(async () => {
     await browser.close();
