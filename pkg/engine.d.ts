@@ -275,7 +275,7 @@ export type Expression = { kind: "number"; value: number } | { kind: "symbol"; s
 /**
  * A function of numbers.
  */
-export type Operation = "exp" | "ln" | "abs" | "least" | "largest";
+export type Operation = "exp" | "ln" | "abs" | "root" | "least" | "largest";
 
 /**
  * A game of two (§12).
@@ -454,7 +454,7 @@ export interface Subject {
      */
     input?: string;
     /**
-     * Of a month, from 0.
+     * Of a month, from 0; of a window of months its first; of a level at the end of a month that month's number.
      */
     month?: number;
     /**
@@ -465,12 +465,16 @@ export interface Subject {
      * At which level a share of the pairs is meant.
      */
     level?: Level;
+    /**
+     * Which of a list without names is meant, from 0: of the eigenvalues.
+     */
+    place?: number;
 }
 
 /**
  * A number or verdict; names are those of the fields of an analysis where it has one.
  */
-export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "gini" | "theil" | "effect" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game";
+export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game";
 
 /**
  * A number that a finding rests on.
@@ -1166,7 +1170,7 @@ export interface Behaviour {
 /**
  * Boundaries between verdicts.
  */
-export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game";
+export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game" | "feasible" | "stability" | "growth";
 
 /**
  * Defaults of a unit.
@@ -2043,7 +2047,7 @@ export interface Incentive {
 /**
  * Something of the document.
  */
-export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string };
+export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "eigenvalue"; place: number };
 
 /**
  * Something that enters a number.
@@ -2907,7 +2911,7 @@ export interface Imported {
 /**
  * What a letter or word in a formula stands for; the letters are those of `docs/model.md`.
  */
-export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "unitCapacity" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap";
+export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap";
 
 /**
  * What a number can belong to.
@@ -2917,7 +2921,7 @@ export type Of = "system" | "exchange" | "project" | "member" | "pair" | "side" 
 /**
  * What a number is measured in.
  */
-export type Measure = "energy" | "energyRate" | "months" | "resource" | "count" | "ratio" | "none";
+export type Measure = "energy" | "energyRate" | "rate" | "months" | "resource" | "count" | "ratio" | "none";
 
 /**
  * What a number of a finding is.
@@ -2947,7 +2951,7 @@ export type Asks = "compatible-pair" | "activity" | "surplus" | "length" | "wind
 /**
  * What a sum runs over.
  */
-export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month" | "factor";
+export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month" | "factor" | "eigenvalue";
 
 /**
  * What a unit is (§4.1, §5.1 of the paper).
@@ -2983,7 +2987,7 @@ export interface Replicator {
 /**
  * What becomes of the terms over an index.
  */
-export type Gather = "sum" | "least" | "largest";
+export type Gather = "sum" | "integral" | "least" | "largest";
 
 /**
  * What can be said of a file.
