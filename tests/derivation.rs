@@ -14,7 +14,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// Fields of an analysis that are no answers: what the document says, and how long a list is.
-const ECHOES: [&str; 14] = [
+const ECHOES: [&str; 17] = [
+    // Of a finding its number has the why, with the cut-off in its margin; the others are numbers of their own.
+    "diagnosis[].cutoff",
+    "diagnosis[].evidence[].value",
+    "diagnosis[].remedy.amount",
     "evolution.path[].start",
     "evolution.path[].end",
     "evolution.steps.accepted",
@@ -32,7 +36,7 @@ const ECHOES: [&str; 14] = [
 ];
 
 /// Sections of which not every number has a why yet.
-const OTHERS: [&str; 2] = ["problems", "diagnosis"];
+const OTHERS: [&str; 1] = ["problems"];
 
 fn of_word<T: serde::de::DeserializeOwned>(word: &Value) -> T {
     serde_json::from_value(word.clone()).expect("a word of the engine")
@@ -140,6 +144,15 @@ fn subject_of(path: &str, records: &[&Value], place: usize) -> Option<Subject> {
             },
             record["start"].as_u64()? as u32,
         ),
+        "diagnosis[]" if field == "value" => {
+            let code = of_word(&record["code"]);
+            let alone = ["waiting", "unmotivated", "free-riding"].contains(&record["code"].as_str()?);
+            Subject {
+                code: Some(code),
+                id: alone.then(|| record["units"][0].as_str().unwrap_or_default().to_owned()),
+                ..Subject::system(Quantity::Finding)
+            }
+        }
         "participation" if field == "extraIncentive" => Subject::system(Quantity::ExtraIncentive),
         "participation.units[]" => match field {
             "receipt" => thing(Of::Unit, Quantity::MonthlyReceipt),
@@ -446,6 +459,11 @@ fn moved(document: &Consortium) -> Vec<(&'static str, Consortium)> {
         ("pathWindow", with(&|it| it.path_window = 3.0)),
         ("coupling", with(&|it| it.coupling += 0.5)),
         ("window", with(&|it| it.window += 2.0)),
+        ("formalisticShare", with(&|it| it.formalistic_share = 0.0)),
+        ("freeRidingGap", with(&|it| it.free_riding_gap = 1.0)),
+        ("fragmentedShare", with(&|it| it.fragmented_share = 1.0)),
+        ("fragileShare", with(&|it| it.fragile_share = 0.0)),
+        ("policySpread", with(&|it| it.policy_spread = 2.0)),
         ("substitution", with(&|it| it.substitution.clear())),
     ]
 }

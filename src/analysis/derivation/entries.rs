@@ -119,7 +119,7 @@ impl Sources<'_> {
         entries
     }
 
-    fn exchange_thing(&self, exchange: usize) -> Thing {
+    pub(super) fn exchange_thing(&self, exchange: usize) -> Thing {
         Thing::Exchange {
             id: self.document.exchanges[exchange].id.clone(),
         }

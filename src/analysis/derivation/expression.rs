@@ -98,6 +98,10 @@ pub enum Index {
     Factor,
     /// k, eigenvalues.
     Eigenvalue,
+    /// k, outputs.
+    Output,
+    /// s, states of taking part.
+    State,
 }
 
 /// A function of numbers.

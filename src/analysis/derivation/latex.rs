@@ -231,7 +231,8 @@ fn letter(index: Index) -> &'static str {
         Index::Pair => "ij",
         Index::Member => "m",
         Index::Month => "t",
-        Index::Factor | Index::Eigenvalue => "k",
+        Index::Factor | Index::Eigenvalue | Index::Output => "k",
+        Index::State => "s",
     }
 }
 

@@ -11,6 +11,7 @@ mod entries;
 mod environment;
 mod evolution;
 pub mod expression;
+mod finding;
 mod flow;
 mod formation;
 mod games;
@@ -22,6 +23,7 @@ mod rest;
 pub mod settings;
 mod sharing;
 mod sources;
+mod states;
 pub mod subject;
 mod subjects;
 mod symbol;
@@ -37,7 +39,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::model::Consortium;
-use expression::Expression;
+use expression::{Expression, Subscript};
 use settings::{Section, SettingUsed};
 
 /// Why a number or verdict is what it is (§14).
@@ -198,6 +200,15 @@ pub enum Thing {
     Carrier {
         name: String,
     },
+    /// An output of a unit.
+    Output {
+        unit: String,
+        output: String,
+    },
+    /// A state of taking part: those who do.
+    State {
+        units: Vec<String>,
+    },
     /// One of the eigenvalues, from 0.
     Eigenvalue {
         place: u32,
@@ -263,6 +274,8 @@ pub enum Boundary {
     Stability,
     /// Where mutualism outruns capacity.
     Growth,
+    /// Where a predicament begins.
+    Cutoff,
 }
 
 impl Margin {

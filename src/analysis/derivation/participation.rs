@@ -90,7 +90,7 @@ pub(super) fn incentive(sources: &Sources, id: &str) -> (f64, f64) {
 }
 
 /// What drives a unit in the mean of a month: of what it receives the part that it would lose, less what it pays.
-fn rows(sources: &Sources, unit: usize, reciprocity: f64) -> Vec<Summand> {
+pub(super) fn rows(sources: &Sources, unit: usize, reciprocity: f64) -> Vec<Summand> {
     let months = sources.network.months as f64;
     let entries = sources.entries(Owner::Unit(unit));
     let mut rows: Vec<Summand> = entries

@@ -29,6 +29,7 @@ pub(super) const FORMATION: Section = section(8, &["4.4"]);
 pub(super) const SHARING: Section = section(9, &["6.2"]);
 pub(super) const EVOLUTION: Section = section(11, &["3.1", "6.3"]);
 pub(super) const PARTICIPATION: Section = section(12, &["5.2", "6.2"]);
+pub(super) const DIAGNOSIS: Section = section(13, &["5.1", "5.2", "5.3"]);
 
 const fn section(model: u32, paper: &'static [&'static str]) -> Section {
     Section { model, paper }

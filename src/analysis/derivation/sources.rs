@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use super::super::accounts::{self, Accounts};
 use super::super::behaviour::{self, Behaviour};
 use super::super::compatibility::{self, Compatibility};
+use super::super::diagnosis::{self, Finding};
 use super::super::environment::{self, Environment};
 use super::super::evolution::dynamics::{Dynamics, Tracked};
 use super::super::evolution::equilibrium::{self, Rest};
@@ -33,6 +34,7 @@ pub struct Sources<'a> {
     pub(super) fair: FairShares,
     behaviour: OnceCell<Behaviour>,
     compatibility: OnceCell<Compatibility>,
+    findings: OnceCell<Vec<Finding>>,
     dynamics: OnceCell<Dynamics>,
     rest: OnceCell<Rest>,
     levels: OnceCell<Tracked>,
@@ -72,6 +74,7 @@ impl<'a> Sources<'a> {
             fair,
             behaviour: OnceCell::new(),
             compatibility: OnceCell::new(),
+            findings: OnceCell::new(),
             dynamics: OnceCell::new(),
             rest: OnceCell::new(),
             levels: OnceCell::new(),
@@ -102,6 +105,8 @@ impl<'a> Sources<'a> {
             .or_else(|| super::rest::draft(self, subject))
             .or_else(|| super::participation::draft(self, subject))
             .or_else(|| super::games::draft(self, subject))
+            .or_else(|| super::states::draft(self, subject))
+            .or_else(|| super::finding::draft(self, subject))
     }
 
     pub(super) fn behaviour(&self) -> &Behaviour {
@@ -114,6 +119,10 @@ impl<'a> Sources<'a> {
     pub(super) fn compatibility(&self) -> &Compatibility {
         self.compatibility
             .get_or_init(|| compatibility::compatibility(&self.network))
+    }
+
+    pub(super) fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| diagnosis::diagnosis(self.answers()))
     }
 
     pub(super) fn dynamics(&self) -> &Dynamics {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::super::diagnosis::Predicament;
 use super::super::organisation::Level;
 use crate::model::Rule;
 
@@ -37,9 +38,12 @@ pub struct Subject {
     /// At which level a share of the pairs is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    /// Which of a list without names is meant, from 0: of the eigenvalues.
+    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u32>,
+    /// Of which predicament a finding is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Predicament>,
 }
 
 /// What a number can belong to.
@@ -201,6 +205,15 @@ pub enum Quantity {
     PayoffNobody,
     /// Of a side or a pair: what game it is.
     Game,
+    /// Of the system: how many pure states are stable.
+    StableStates,
+    /// Of the system, by its place: whether a state is stable.
+    StableState,
+    /// Of a unit: whether nothing drives it.
+    Indifferent,
+    // §13.
+    /// Of the system, by its code, and its unit where each has its own: the number that decides a finding.
+    Finding,
 }
 
 impl Subject {
@@ -216,6 +229,7 @@ impl Subject {
             rule: None,
             level: None,
             place: None,
+            code: None,
         }
     }
 

@@ -15,7 +15,8 @@ const LINES: [Quantity; 6] = [
     Quantity::Surplus,
 ];
 
-const SYSTEM: [Quantity; 28] = [
+const SYSTEM: [Quantity; 29] = [
+    Quantity::StableStates,
     Quantity::ExtraIncentive,
     Quantity::CompatiblePairs,
     Quantity::Mean,
@@ -87,7 +88,8 @@ const SIDE: [Quantity; 12] = [
     Quantity::NeedOverlap,
 ];
 
-const UNIT: [Quantity; 17] = [
+const UNIT: [Quantity; 18] = [
+    Quantity::Indifferent,
     Quantity::MonthlyReceipt,
     Quantity::MonthlyOutlay,
     Quantity::Constant,
@@ -126,6 +128,10 @@ pub fn subjects(consortium: &Consortium) -> Vec<Subject> {
     let mut list = everything(&sources);
     list.retain(|subject| sources.derivation(subject).is_some());
     // These are there whenever their list is.
+    list.extend(sources.findings().iter().filter_map(super::finding::subject));
+    let states = sources.participation().stable_states.as_ref();
+    let states = 0..states.map_or(0, Vec::len) as u32;
+    list.extend(states.map(|place| Subject::nth(Quantity::StableState, place)));
     if consortium.units.len() <= MOST_UNITS {
         let eigenvalues = sources.rest().eigenvalues.as_ref();
         for place in 0..eigenvalues.map_or(0, Vec::len) as u32 {

@@ -171,6 +171,12 @@ symbols! {
     DirectionImaginary => r"\operatorname{Im}v",
     /// N.
     UnitCapacity => "N",
+    /// s_i: 1 for taking part, else 0.
+    TakesPart => "s",
+    StableState => r"\mathrm{stable}",
+    StableStates => r"\mathrm{states}",
+    /// S without some of what is there.
+    SurplusWithout => "S^{-}",
     /// ρ.
     Reciprocity => r"\rho",
     /// d.

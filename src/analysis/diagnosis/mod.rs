@@ -12,7 +12,8 @@ mod modes;
 mod motivation;
 mod surroundings;
 
-use serde::Serialize;
+pub(in crate::analysis) use motivation::monthly;
+use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
@@ -26,7 +27,7 @@ use super::sharing::FairShares;
 use crate::model::{Chain, Consortium};
 
 /// What a predicament is called (§13), in the order of the list of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Predicament {

@@ -69,7 +69,7 @@ fn break_even(months: &[Lines]) -> usize {
 }
 
 /// The lines of every unit that is asked for, month by month; nothing of the others.
-fn monthly(answers: Answers, asked: &[bool]) -> Vec<Vec<Lines>> {
+pub fn monthly(answers: Answers, asked: &[bool]) -> Vec<Vec<Lines>> {
     let Answers {
         network,
         limits,
