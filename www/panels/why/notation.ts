@@ -1,6 +1,6 @@
 // How formulas are written: each letter's sign or word, numbers with all the figures that mean something, and a
 // formula as one line of text.
-import type { Expression, Index, Letter, Relation, Subscript } from 'gongsheng';
+import type { Expression, Gather, Index, Letter, Operation, Relation, Subscript } from 'gongsheng';
 import type { Translate } from '../../i18n';
 
 /** Letters that every language writes alike; the others are words. */
@@ -43,6 +43,20 @@ const signs: Partial<Record<Letter, string>> = {
   meanSurplus: 'S̄',
   effect: 'δ',
   unitCapacity: 'N',
+  saturation: 'h',
+  growth: 'r',
+  level: 'x',
+  startLevel: 'x₀',
+  equilibriumLevel: 'x*',
+  filled: 'y',
+  equilibriumFilled: 'y*',
+  spectralRadius: 'ρ(Δ)',
+  eigenvalueReal: 'Re λ',
+  eigenvalueImaginary: 'Im λ',
+  directionReal: 'Re v',
+  directionImaginary: 'Im v',
+  takesPart: 's',
+  surplusWithout: 'S⁻',
   reciprocity: 'ρ',
   drive: 'd',
 };
@@ -55,6 +69,9 @@ const indices: Record<Index, string> = {
   member: 'm',
   month: 't',
   factor: 'k',
+  eigenvalue: 'k',
+  output: 'k',
+  state: 's',
 };
 
 export const relations: Record<Relation, string> = {
@@ -185,10 +202,12 @@ function plainText(part: Expression, notation: Notation): string {
   }
 }
 
-export function functionName(name: 'exp' | 'ln' | 'abs' | 'least' | 'largest', t: Translate): string {
+export function functionName(name: Operation, t: Translate): string {
+  if (name === 'root') return '√';
   return name === 'least' ? t('why.least') : name === 'largest' ? t('why.largest') : name;
 }
 
-export function gatherName(name: 'sum' | 'least' | 'largest', t: Translate): string {
+export function gatherName(name: Gather, t: Translate): string {
+  if (name === 'integral') return '∫';
   return name === 'sum' ? 'Σ' : functionName(name, t);
 }

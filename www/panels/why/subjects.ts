@@ -15,4 +15,5 @@ export const ofSide = (number: Quantity, id: string, other: string): Subject => 
   id,
   with: other,
 });
+export const ofNth = (number: Quantity, place: number): Subject => ({ number, of: 'system', place });
 export const ofMonth = (number: Quantity, month: number): Subject => ({ number, of: 'month', month });

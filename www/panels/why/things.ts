@@ -65,6 +65,15 @@ export function nameOf(thing: Thing, { document, language, vocabulary, t }: Name
       return t('why.reward', { unit: unit(thing.unit) });
     case 'penalty':
       return t('why.penalty', { unit: unit(thing.unit) });
+    case 'output': {
+      const known = unitOf(document, thing.unit)?.outputs?.find(({ id }) => id === thing.output);
+      const name = known ? resourceName(vocabulary, known.resource, language) : thing.output;
+      return `${unit(thing.unit)} · ${name}`;
+    }
+    case 'state':
+      return thing.units.length > 0 ? thing.units.map(unit).join(t('why.and')) : t('why.nobody');
+    case 'eigenvalue':
+      return `λ${String(thing.place + 1)}`;
     case 'medium':
       return mediumName(vocabulary, thing.name, language);
     case 'carrier':
@@ -88,6 +97,7 @@ export function selectedOf(thing: Thing): Selected | null {
     case 'transfer':
       return { kind: 'pair', between: [thing.from, thing.to] };
     case 'input':
+    case 'output':
     case 'resource':
     case 'reward':
     case 'penalty':
@@ -101,7 +111,7 @@ export function selectedOf(thing: Thing): Selected | null {
 export function ownerOf({ of, id = '', with: other = '', month = 0 }: Subject, names: Names): string {
   switch (of) {
     case 'system':
-      return '';
+      return id === '' ? '' : nameOf({ kind: 'unit', id }, names);
     case 'month':
       return nameOf({ kind: 'months', from: month, to: month + 1 }, names);
     case 'member':
