@@ -103,4 +103,37 @@ describe.each(['zh', 'en'] as const)('why, by keyboard, in %s', (language) => {
     expectQuiet(watched);
     await watched.close();
   });
+
+  test('every number of evolution, participation and diagnosis has its why', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const why = page.getByRole('dialog');
+    const opened = page.locator('.opened');
+    for (const panel of ['evolution', 'participation', 'diagnosis'] as const) {
+      await page.getByRole('button', { name: new RegExp(`^${t(`results.${panel}`)}`) }).click();
+      await opened.locator('.asked').first().waitFor();
+      // No number of a table, and none beside a finding, stands there that cannot be asked.
+      const bare = await opened.locator('td, li .value').evaluateAll((cells) =>
+        cells.flatMap((cell) => {
+          const rest = cell.cloneNode(true) as HTMLElement;
+          for (const known of rest.querySelectorAll('.asked, small')) known.remove();
+          const text = rest.textContent;
+          return /\d/.test(text) ? [text.trim()] : [];
+        }),
+      );
+      expect(bare, panel).toEqual([]);
+      const asked = opened.locator('.asked');
+      for (let place = 0; place < (await asked.count()); place += 1) {
+        await asked.nth(place).evaluate((button: HTMLElement) => {
+          button.click();
+        });
+        await why.locator('.formula, .rows').first().waitFor();
+        await page.keyboard.press('Escape');
+      }
+      await expectWords(page);
+      await page.getByRole('button', { name: t('results.back') }).click();
+    }
+    expectQuiet(watched);
+    await watched.close();
+  });
 });
