@@ -468,6 +468,27 @@ fn moved(document: &Consortium) -> Vec<(&'static str, Consortium)> {
     ]
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What every pathway gains is what its units gain.
+    #[test]
+    fn every_pathway_has_a_why(document in random::consortium(4)) {
+        let found = gongsheng::analysis::pathways::pathways(&document);
+        let sources = Sources::new(&document);
+        for (place, pathway) in (0..).zip(&found.pathways) {
+            let derivation = sources.derivation(&Subject::nth(Quantity::Gained, place));
+            prop_assert!(derivation.is_some(), "{place} has no why");
+            if let Some(derivation) = derivation {
+                prop_assert_eq!(&derivation.value, &Told::Number(pathway.surplus));
+                adds_up(&derivation)?;
+            }
+        }
+        let after = Subject::nth(Quantity::Gained, found.pathways.len() as u32);
+        prop_assert_eq!(sources.derivation(&after), None);
+    }
+}
+
 /// The paper's four units.
 fn four_units() -> Consortium {
     let text = include_str!("cases/01-worked-case.json");

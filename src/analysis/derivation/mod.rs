@@ -19,6 +19,7 @@ mod latex;
 mod ledger;
 mod organisation;
 mod participation;
+mod pathway;
 mod rest;
 pub mod settings;
 mod sharing;

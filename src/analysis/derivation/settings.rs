@@ -31,6 +31,9 @@ pub(super) const EVOLUTION: Section = section(11, &["3.1", "6.3"]);
 pub(super) const PARTICIPATION: Section = section(12, &["5.2", "6.2"]);
 pub(super) const DIAGNOSIS: Section = section(13, &["5.1", "5.2", "5.3"]);
 
+/// Of the paper's ways out.
+pub(super) const PATHWAYS: Section = section(13, &["6.1", "6.2", "6.3"]);
+
 const fn section(model: u32, paper: &'static [&'static str]) -> Section {
     Section { model, paper }
 }

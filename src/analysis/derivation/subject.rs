@@ -38,7 +38,8 @@ pub struct Subject {
     /// At which level a share of the pairs is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states.
+    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the
+    /// pathways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u32>,
     /// Of which predicament a finding is.
@@ -214,6 +215,8 @@ pub enum Quantity {
     // §13.
     /// Of the system, by its code, and its unit where each has its own: the number that decides a finding.
     Finding,
+    /// Of the system, by its place: what a pathway adds to the surplus.
+    Gained,
 }
 
 impl Subject {

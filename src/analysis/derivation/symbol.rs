@@ -175,6 +175,10 @@ symbols! {
     TakesPart => "s",
     StableState => r"\mathrm{stable}",
     StableStates => r"\mathrm{states}",
+    /// ΔS.
+    Gained => r"\Delta S",
+    /// S after a change.
+    SurplusThen => "S^{+}",
     /// S without some of what is there.
     SurplusWithout => "S^{-}",
     /// ρ.

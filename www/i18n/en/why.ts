@@ -216,6 +216,7 @@ export const why = {
   'why.number.stableStates': 'stable states',
   'why.number.stableState': 'stable state',
   'why.number.indifferent': 'indifferent',
+  'why.number.gained': 'gain of the pathway ΔS',
   'why.number.finding': 'finding',
   'why.letter.stableState': 'stable',
   'why.letter.stableStates': 'stable states',

@@ -216,6 +216,7 @@ export const why = {
   'why.number.stableStates': '稳定状态数',
   'why.number.stableState': '稳定状态',
   'why.number.indifferent': '无差异',
+  'why.number.gained': '路径增益 ΔS',
   'why.number.finding': '诊断',
   'why.letter.stableState': '稳定',
   'why.letter.stableStates': '稳定状态数',

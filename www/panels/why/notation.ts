@@ -57,6 +57,8 @@ const signs: Partial<Record<Letter, string>> = {
   directionImaginary: 'Im v',
   takesPart: 's',
   surplusWithout: 'S⁻',
+  surplusThen: 'S⁺',
+  gained: 'ΔS',
   reciprocity: 'ρ',
   drive: 'd',
 };
@@ -192,7 +194,7 @@ function plainText(part: Expression, notation: Notation): string {
       return part.function === 'abs' ? `|${inside}|` : `${functionName(part.function, t)}(${inside})`;
     }
     case 'over':
-      return `${gatherName(part.function, t)}_${index(part.index)} ${text(part.body, 'factor')}`;
+      return `${gatherName(part.function, t)}_${index(part.index)} ${text(part.body, 'factor')}${part.function === 'integral' ? ' dt' : ''}`;
     case 'compare':
       return `${text(part.left, 'loose')} ${relations[part.relation]} ${text(part.right, 'loose')}`;
     case 'all':
