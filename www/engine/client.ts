@@ -1,5 +1,6 @@
 // The engine as the page sees it: typed calls into a worker that is replaced whenever it is lost.
 import type { Analysis, Consortium } from 'gongsheng';
+import { withoutScenarios } from '../document/scenarios';
 import type { Answer, Question } from './serve';
 
 /** The calls of an engine, each with its types. */
@@ -153,7 +154,9 @@ export class Engine<Calls extends Callable> {
     let values = job.values;
     try {
       // As text: the engine reads it quickest so, and no proxy of the page's state can fail to be cloned.
-      values = job.values.map((value) => (isDocument(value) ? JSON.stringify(value) : value));
+      values = job.values.map((value) =>
+        isDocument(value) ? JSON.stringify(withoutScenarios(value)) : value,
+      );
       if (typeof values[0] === 'string') text = values[0];
     } catch (error) {
       job.reject(error instanceof Error ? error : new Error(String(error)));
@@ -315,6 +318,6 @@ export class Engine<Calls extends Callable> {
 }
 
 /** The engine takes a document as a value or as its text. */
-function isDocument(value: unknown): boolean {
+function isDocument(value: unknown): value is Consortium {
   return typeof value === 'object' && value !== null && 'type' in value && 'months' in value;
 }

@@ -32,6 +32,8 @@ function smallestChanges(document: Consortium | string, goals: readonly Goal[]):
 
 const calls = {
   analyse,
+  /** The same of a version beside the document: no newer analysis takes its place. */
+  analyseBeside: analyse,
   derivation,
   ends,
   evolution,

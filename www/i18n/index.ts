@@ -8,6 +8,7 @@ import type { interchange } from './zh/interchange';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
+import type { scenarios } from './zh/scenarios';
 import type { sheets } from './zh/sheets';
 import type { timeline } from './zh/timeline';
 import type { whatif } from './zh/whatif';
@@ -22,6 +23,7 @@ export type Key = keyof (typeof zh &
   typeof outline &
   typeof panels &
   typeof participation &
+  typeof scenarios &
   typeof sheets &
   typeof timeline &
   typeof whatif &

@@ -15,6 +15,7 @@ export const shell = {
   'shell.close': 'Close',
   'shell.outline': 'Outline',
   'shell.timeline': 'Timeline',
+  'shell.scenarios': 'Scenarios',
   'shell.openDrawer': 'Open the outline',
   'shell.closeDrawer': 'Close the outline',
   'shell.resizeDrawer': 'Height of the outline',

@@ -15,6 +15,7 @@ export const shell = {
   'shell.close': '关闭',
   'shell.outline': '表格',
   'shell.timeline': '时间轴',
+  'shell.scenarios': '方案',
   'shell.openDrawer': '打开表格',
   'shell.closeDrawer': '收起表格',
   'shell.resizeDrawer': '表格的高度',

@@ -1,0 +1,65 @@
+// Scenarios: named versions of a document that it carries with it, so that they are undone, kept, saved and shared
+// with it. The engine knows nothing of them.
+import type { Consortium, Text } from 'gongsheng';
+
+/** A version of a document, under a name of its own. */
+export interface Scenario {
+  name: Text;
+  document: Consortium;
+}
+
+type Carrying = Consortium & { scenarios?: unknown };
+
+/** As many as one can look at side by side. */
+export const MOST_SCENARIOS = 8;
+
+/** The scenarios of a document, in the order in which they were kept; what is none is passed over. */
+export function scenariosOf(document: Consortium): readonly Scenario[] {
+  const { scenarios } = document as Carrying;
+  return Array.isArray(scenarios) ? (scenarios as unknown[]).filter(isScenario) : [];
+}
+
+function isScenario(value: unknown): value is Scenario {
+  const { name, document } = (value ?? {}) as Partial<Scenario>;
+  return typeof name === 'object' && name !== null && document?.type === 'gongsheng';
+}
+
+/** The document alone. */
+export function withoutScenarios(document: Consortium): Consortium {
+  if (!('scenarios' in document)) return document;
+  const { scenarios: _, ...alone } = document as Carrying;
+  return alone;
+}
+
+function withScenarios(document: Consortium, scenarios: readonly Scenario[]): Consortium {
+  const alone = withoutScenarios(document);
+  return scenarios.length === 0 ? alone : { ...alone, ...{ scenarios } };
+}
+
+/** The document with itself, as it is now, among its scenarios. */
+export function keepScenario(document: Consortium, name: Text): Consortium {
+  return withScenarios(document, [...scenariosOf(document), { name, document: withoutScenarios(document) }]);
+}
+
+/** The scenario takes the place of what the document says; all scenarios stay. */
+export function openScenario(document: Consortium, index: number): Consortium {
+  const scenarios = scenariosOf(document);
+  const chosen = scenarios[index];
+  return chosen ? withScenarios(chosen.document, scenarios) : document;
+}
+
+/** The document with one scenario called otherwise. */
+export function renameScenario(document: Consortium, index: number, name: Text): Consortium {
+  return withScenarios(
+    document,
+    scenariosOf(document).map((known, place) => (place === index ? { ...known, name } : known)),
+  );
+}
+
+/** The document without one scenario. */
+export function removeScenario(document: Consortium, index: number): Consortium {
+  return withScenarios(
+    document,
+    scenariosOf(document).filter((_, place) => place !== index),
+  );
+}
