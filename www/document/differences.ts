@@ -19,7 +19,7 @@ interface Side {
 }
 
 /** What tells no difference of the consortium. */
-const PASSED = new Set(['id', 'type', 'version', 'position', 'scenarios']);
+const PASSED = new Set(['id', 'between', 'type', 'version', 'position', 'scenarios']);
 
 /** The differences of several versions, in the order of the documents. */
 export function differences(versions: readonly Consortium[]): Difference[] {

@@ -27,7 +27,8 @@ function isScenario(value: unknown): value is Scenario {
 /** The document alone. */
 export function withoutScenarios(document: Consortium): Consortium {
   if (!('scenarios' in document)) return document;
-  const { scenarios: _, ...alone } = document as Carrying;
+  const alone: Carrying = { ...document };
+  delete alone.scenarios;
   return alone;
 }
 

@@ -1,6 +1,6 @@
 // What differs between scenarios, in words: what it is called, what each says, what it is on the graph.
 import '../../i18n/outline';
-import type { Consortium, Vocabulary } from 'gongsheng';
+import type { Consortium, Defaults, Vocabulary } from 'gongsheng';
 import type { Difference } from '../../document/differences';
 import {
   exchangeName,
@@ -11,7 +11,7 @@ import {
   unitName,
 } from '../../document/names';
 import { keysOf, valueAt } from '../../document/pointer';
-import { fieldAt } from '../../document/schema';
+import { defaultOf, fieldAt } from '../../document/schema';
 import { isKey, textIn, translate, type Language } from '../../i18n';
 import type { Selected } from '../../state/view.svelte';
 import { numberText } from '../../ui/number';
@@ -21,6 +21,7 @@ import { periodsText, stepsText } from '../outline/periods';
 export interface Words {
   language: Language;
   vocabulary: Vocabulary | null;
+  defaults: Defaults | null;
 }
 
 /** What a difference is about: a thing by its name, a field by its thing's name and its own. */
@@ -54,15 +55,18 @@ export function differenceName(
   return numberName(document, place, vocabulary, language);
 }
 
-/** What a version says. */
+/** What a version says; where it says nothing, what then holds. */
 export function valueText(
   { places, values, thing }: Difference,
   version: number,
-  { language, vocabulary }: Words,
+  document: Consortium,
+  { language, vocabulary, defaults }: Words,
 ): string {
-  const [place, value] = [places[version], values[version]];
+  const place = places[version];
   if (thing) return translate(language, place == null ? 'scenarios.absent' : 'scenarios.there');
   if (place == null) return '—';
+  const field = fieldAt(place);
+  const value = values[version] ?? (field && defaultOf(field, document, defaults));
   if (value === undefined) return translate(language, 'scenarios.default');
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return translate(language, value ? 'scenarios.there' : 'scenarios.absent');

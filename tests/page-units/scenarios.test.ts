@@ -1,0 +1,99 @@
+// Scenarios in a document, and where versions differ: by ids, whatever the order.
+import type { Consortium } from 'gongsheng';
+import { expect, test } from 'vitest';
+import { differences } from '../../www/document/differences';
+import { setAt } from '../../www/document/pointer';
+import {
+  keepScenario,
+  openScenario,
+  removeScenario,
+  scenariosOf,
+  withoutScenarios,
+} from '../../www/document/scenarios';
+
+const base: Consortium = {
+  type: 'gongsheng',
+  version: 1,
+  months: 12,
+  units: [
+    { id: 'C', kind: 'college', outputs: [{ id: 'o', resource: 'talent', carrier: 'energy', amount: 1 }] },
+    { id: 'E', kind: 'enterprise', inputs: [{ id: 'i', resource: 'talent', carrier: 'energy', amount: 1 }] },
+  ],
+  exchanges: [
+    {
+      id: 'x',
+      from: { unit: 'C', output: 'o' },
+      to: { unit: 'E', input: 'i' },
+      amount: 1,
+      periods: [[0, 6]],
+    },
+  ],
+  links: [{ between: ['C', 'E'], resistance: 0.1 }],
+};
+
+test('what is kept comes back as it was, and the scenarios stay', () => {
+  const kept = keepScenario(base, { en: 'First' });
+  const changed = setAt(kept, '/months', 24);
+  const both = keepScenario(changed, { en: 'Second' });
+  expect(withoutScenarios(both)).toEqual({ ...base, months: 24 });
+  const back = openScenario(both, 0);
+  expect(withoutScenarios(back)).toEqual(base);
+  expect(scenariosOf(back)).toEqual(scenariosOf(both));
+  expect(scenariosOf(both).map(({ document }) => document.months)).toEqual([12, 24]);
+  // The last one to go takes the field with it.
+  expect(removeScenario(kept, 0)).toEqual(base);
+});
+
+test('what is no scenario is passed over', () => {
+  const odd = { ...base, scenarios: [null, 3, { name: 'x' }, { name: {}, document: base }] } as Consortium;
+  expect(scenariosOf(odd)).toHaveLength(1);
+  expect(scenariosOf({ ...base, scenarios: 'none' } as Consortium)).toEqual([]);
+});
+
+test('a change of place or order is no difference', () => {
+  const [college, enterprise] = base.units ?? [];
+  const moved: Consortium = {
+    ...base,
+    units: [enterprise, { ...college, position: { x: 9, y: 9 } }] as Consortium['units'],
+    links: [{ between: ['E', 'C'], resistance: 0.1 }],
+  };
+  expect(differences([base, moved])).toEqual([]);
+});
+
+test('fields differ by the thing they belong to, each with its place in every version', () => {
+  const [college, enterprise] = base.units ?? [];
+  const other: Consortium = setAt(
+    { ...base, units: [enterprise, { ...college, patience: 6 }] } as Consortium,
+    '/exchanges/0/periods',
+    [[0, null]],
+  );
+  expect(differences([base, other])).toEqual([
+    {
+      key: '/units/C/patience',
+      places: ['/units/0/patience', '/units/1/patience'],
+      values: [undefined, 6],
+      thing: false,
+    },
+    {
+      key: '/exchanges/x/periods',
+      places: ['/exchanges/0/periods', '/exchanges/0/periods'],
+      values: [[[0, 6]], [[0, null]]],
+      thing: false,
+    },
+  ]);
+});
+
+test('a thing that a version lacks is one difference, not one a field', () => {
+  const alone: Consortium = {
+    ...base,
+    units: base.units?.slice(0, 1),
+    exchanges: [],
+    links: [],
+  } as Consortium;
+  const found = differences([base, alone]);
+  expect(found.map(({ key, thing, places }) => [key, thing, places[1]])).toEqual([
+    ['/units/E', true, null],
+    ['/exchanges/x', true, null],
+    ['/links/C E', true, null],
+  ]);
+});
