@@ -21,8 +21,8 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
     let then = symbol(Letter::SurplusThen, &[], pathway.after.surplus);
     let now = symbol(Letter::Surplus, &[], before.surplus);
     let letter = sum(vec![then.clone(), minus(now.clone())]);
-    // What is settled to 0 has nothing to take apart.
-    let formula = if pathway.surplus == 0.0 {
+    // A difference that is rounding alone is settled to 0 and has nothing to take apart.
+    let formula = if pathway.surplus == 0.0 && pathway.after.surplus != before.surplus {
         number(0.0)
     } else {
         letter.clone()
