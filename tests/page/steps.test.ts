@@ -15,7 +15,7 @@ const t = wordsOf('zh');
 /** What docs/steps.md says of a task, by the number of its row. */
 function told(task: number): number {
   const text = readFileSync(new URL('../../docs/steps.md', import.meta.url), 'utf8');
-  const row = new RegExp(`^\\| ${task} \\|[^|]+\\| (\\d+) \\|`, 'm').exec(text);
+  const row = new RegExp(`^\\| *${task} *\\|[^|]+\\| *(\\d+) *\\|`, 'm').exec(text);
   return Number(row?.[1]);
 }
 
