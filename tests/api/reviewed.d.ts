@@ -466,15 +466,20 @@ export interface Subject {
      */
     level?: Level;
     /**
-     * Which of a list without names is meant, from 0: of the eigenvalues.
+     * Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the
+     * pathways.
      */
     place?: number;
+    /**
+     * Of which predicament a finding is.
+     */
+    code?: Predicament;
 }
 
 /**
  * A number or verdict; names are those of the fields of an analysis where it has one.
  */
-export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game";
+export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "finding" | "gained";
 
 /**
  * A number that a finding rests on.
@@ -1170,7 +1175,7 @@ export interface Behaviour {
 /**
  * Boundaries between verdicts.
  */
-export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game" | "feasible" | "stability" | "growth";
+export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game" | "feasible" | "stability" | "growth" | "cutoff";
 
 /**
  * Defaults of a unit.
@@ -2047,7 +2052,7 @@ export interface Incentive {
 /**
  * Something of the document.
  */
-export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "eigenvalue"; place: number };
+export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "eigenvalue"; place: number };
 
 /**
  * Something that enters a number.
@@ -2911,7 +2916,7 @@ export interface Imported {
 /**
  * What a letter or word in a formula stands for; the letters are those of `docs/model.md`.
  */
-export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap";
+export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap";
 
 /**
  * What a number can belong to.
@@ -2951,7 +2956,7 @@ export type Asks = "compatible-pair" | "activity" | "surplus" | "length" | "wind
 /**
  * What a sum runs over.
  */
-export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month" | "factor" | "eigenvalue";
+export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month" | "factor" | "eigenvalue" | "output" | "state";
 
 /**
  * What a unit is (§4.1, §5.1 of the paper).
