@@ -1,6 +1,5 @@
 // What can be done in the graph, whether by mouse, by touch or by keyboard.
 import type { Consortium, Kind, Text } from 'gongsheng';
-import { duplicateUnits } from '../document/copies';
 import {
   addParameter,
   addUnit,
@@ -18,7 +17,8 @@ import { shape } from './cards';
 import { fitOf, join, newParameter, parameterAt, targetsOf, wantedResources, type Target } from './connect';
 import { make } from './dom';
 import { portKey, type Port, type PortRef, type ProjectFact } from './facts';
-import { around, centreOf, type Box, type Point } from './geometry';
+import { centreOf, type Box, type Point } from './geometry';
+import { alignments } from './group';
 import type { Graph } from './index';
 import { freeSpot } from './layout';
 import { Menu, type MenuItem, type MenuOptions } from './menu';
@@ -136,29 +136,6 @@ export class Actions {
     if (neighbour) this.graph.then(() => this.graph.focusCard(neighbour));
     this.graph.events.select([]);
     this.edit(next, 'graph.saidRemoved', { what: names });
-  }
-
-  /** Copies of units, together where there is room, with what is exchanged among them; the copies are selected. */
-  duplicate(ids: readonly string[]): void {
-    const { graph } = this;
-    if (graph.readOnly || ids.length === 0) return;
-    const drawn = new Map([...graph.boxes].filter(([id]) => ids.includes(id)));
-    const frame = around(drawn.values());
-    const { width, height } = frame;
-    const corner = freeSpot({ width, height }, graph.occupied(), { x: frame.x + 40, y: frame.y + 40 });
-    const places = new Map(
-      [...drawn].map(([id, box]) => {
-        const aside = { ...box, x: box.x + corner.x - frame.x, y: box.y + corner.y - frame.y };
-        return [id, graph.documentPlace(id, aside)] as const;
-      }),
-    );
-    const [next, copies] = duplicateUnits(this.document, ids, places);
-    const [first] = copies;
-    if (first === undefined) return;
-    graph.then(() => graph.focusUnit(first));
-    const names = ids.map((id) => this.nameOf(id)).join(this.t('graph.and'));
-    this.edit(next, 'graph.saidDuplicated', { what: names });
-    graph.events.select(copies.map((id) => ({ kind: 'unit', id })));
   }
 
   /** Writes drawn places into the document; a drag and a run of arrow keys are one step each. */
@@ -482,7 +459,12 @@ export class Actions {
   }
 
   openUnitMenu(unit: string, at: Point): void {
+    const { group } = this.graph;
     if (this.graph.readOnly) return;
+    const selected = group.selected();
+    const several = selected.length > 1 && selected.includes(unit);
+    const ids = several ? selected : [unit];
+    if (several) return this.openGroupMenu(ids, at);
     this.openMenu({
       label: this.nameOf(unit),
       at,
@@ -490,15 +472,73 @@ export class Actions {
         { id: 'rename', text: this.t('graph.renameShort'), note: 'F2' },
         { id: 'add', text: this.t('graph.addParameter') },
         { id: 'open', text: this.t('graph.open') },
-        { id: 'duplicate', text: this.t('graph.duplicate'), note: 'D' },
-        { id: 'remove', text: this.t('graph.remove'), note: 'Delete' },
+        ...this.forAny(),
       ],
       pick: (id) => {
         if (id === 'rename') this.rename(unit);
-        else if (id === 'duplicate') this.duplicate([unit]);
         else if (id === 'add') this.openParameterMenu(unit, at);
         else if (id === 'open') this.graph.events.open({ kind: 'unit', id: unit });
-        else this.removeUnits([unit]);
+        else this.toAny(id, ids);
+      },
+    });
+  }
+
+  /** What can be done to one unit as to several. */
+  private forAny(): MenuItem[] {
+    return [
+      { id: 'copy', text: this.t('graph.copy'), note: 'Ctrl C' },
+      { id: 'duplicate', text: this.t('graph.duplicate'), note: 'D' },
+      { id: 'show', text: this.t('graph.zoomTo'), note: 'Z' },
+      { id: 'remove', text: this.t('graph.remove'), note: 'Delete' },
+    ];
+  }
+
+  private toAny(id: string, ids: readonly string[]): void {
+    const { group } = this.graph;
+    if (id === 'copy') void group.copy(ids);
+    else if (id === 'duplicate') group.duplicate(ids);
+    else if (id === 'show') this.graph.zoomToUnits(ids);
+    else this.removeUnits(ids);
+  }
+
+  private openGroupMenu(ids: readonly string[], at: Point): void {
+    this.openMenu({
+      label: this.t('graph.several', { count: ids.length }),
+      at,
+      items: [
+        ...this.forAny(),
+        ...alignments.map((id) => ({
+          id,
+          text: this.t(`graph.align.${id}`),
+          heading: this.t('graph.align'),
+        })),
+      ],
+      pick: (id) => {
+        const by = alignments.find((known) => known === id);
+        if (by) this.graph.group.align(ids, by);
+        else this.toAny(id, ids);
+      },
+    });
+  }
+
+  /** What can be done to the whole graph. */
+  openGroundMenu(at: Point): void {
+    const { graph } = this;
+    if (graph.readOnly) return;
+    this.openMenu({
+      label: this.t('graph.all'),
+      at,
+      items: [
+        { id: 'add', text: this.t('graph.addUnit'), note: 'N' },
+        { id: 'select', text: this.t('graph.selectAll'), note: 'Ctrl A' },
+        { id: 'layout', text: this.t('graph.layOut'), note: 'L' },
+        { id: 'fit', text: this.t('graph.fit'), note: '0' },
+      ],
+      pick: (id) => {
+        if (id === 'add') this.openAddMenu(at, graph.camera.toWorld(at));
+        else if (id === 'select') graph.group.selectAll();
+        else if (id === 'layout') graph.group.layOut();
+        else graph.fit();
       },
     });
   }

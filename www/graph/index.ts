@@ -5,7 +5,7 @@ import type { Language, Translate } from '../i18n';
 import type { Said, Selected } from '../state/view.svelte';
 import { Actions } from './actions';
 import { Badge } from './badges';
-import { Camera, detailAt } from './camera';
+import { Camera, detailAt, LEAST_ZOOM } from './camera';
 import { Card, paintShapes } from './cards';
 import { make, motion, setAttribute, setText, toggle } from './dom';
 import { factsOf, pairKey, portKey, type Facts, type PairFact, type PortRef, type UnitFact } from './facts';
@@ -24,6 +24,7 @@ import {
   type Point,
   type Size,
 } from './geometry';
+import { Group } from './group';
 import { Keyboard } from './keyboard';
 import { BADGE, laneAll, type PairLanes } from './lanes';
 import { back, fitView, placeUnits, PLAIN, through, type Lens, type Room, type View } from './layout';
@@ -44,6 +45,8 @@ export interface GraphEvents {
   select(selection: readonly Selected[]): void;
   open(opened: Opened): void;
   say(text: string, undo?: boolean): void;
+  /** The consortium that a text says; null when it says none. */
+  read(text: string): Promise<Consortium | null>;
 }
 
 export interface GraphProps {
@@ -92,6 +95,7 @@ export class Graph {
   readonly stage: HTMLElement;
   readonly camera = new Camera();
   readonly actions: Actions;
+  readonly group: Group;
   readonly furniture: Furniture;
   readonly cards = new Map<string, Card>();
   readonly badges = new Map<string, Badge>();
@@ -154,6 +158,7 @@ export class Graph {
     this.badgeLayer = make('div', 'graph-badges', this.world);
     this.ribbons = new Ribbons(this.canvas);
     this.actions = new Actions(this);
+    this.group = new Group(this);
     this.furniture = new Furniture(this.root, this.stage, {
       add: (from) => this.actions.openAddMenu(this.below(from)),
       search: (from) => this.actions.openSearch(this.below(from)),
@@ -425,6 +430,20 @@ export class Graph {
     this.changed();
   }
 
+  /** Shows some units as large as there is room for them. */
+  zoomToUnits(ids: readonly string[]): void {
+    const boxes = ids.flatMap((id) => this.boxes.get(id) ?? []);
+    if (boxes.length === 0) return;
+    const box = around(boxes);
+    const { width, height } = this.size;
+    const room = Math.min((width - 96) / box.width, (height - 96) / box.height) / this.camera.base;
+    this.camera.zoom = clamp(room, LEAST_ZOOM, 1.5);
+    this.camera.centre(centreOf(box), this.size);
+    this.moved = true;
+    this.settle();
+    this.changed();
+  }
+
   pan(dx: number, dy: number): void {
     this.camera.pan(dx, dy);
     this.moved = true;
@@ -552,25 +571,34 @@ export class Graph {
     return (this.compact ? this.compactSizes : this.sizes).get(id);
   }
 
+  /** Where all units stand in the document; anew as if none had a place. */
+  placed(anew: boolean): Map<string, Point> {
+    const { units, pairs } = this.facts ?? { units: [], pairs: [] };
+    const partners = new Map<string, string[]>();
+    for (const { between } of pairs) {
+      between.forEach((id, end) => {
+        const known = partners.get(id);
+        const partner = between[1 - end] ?? id;
+        if (known) known.push(partner);
+        else partners.set(id, [partner]);
+      });
+    }
+    return placeUnits(
+      units.map((unit) => ({
+        id: unit.id,
+        kind: unit.kind,
+        size: this.sizes.get(unit.id) ?? COMPACT,
+        position: anew ? undefined : (unit.position ?? this.loose.get(unit.id)),
+        partners: partners.get(unit.id) ?? [],
+      })),
+    );
+  }
+
   /** Boxes, docks and lanes of all that is shown. */
   private arrange(dragging = false): void {
     const { facts } = this;
     if (!facts) return;
-    const partners = new Map<string, string[]>();
-    for (const { between } of facts.pairs) {
-      between.forEach((id, end) => partners.set(id, [...(partners.get(id) ?? []), between[1 - end] ?? id]));
-    }
-    if (!dragging) {
-      this.loose = placeUnits(
-        facts.units.map((unit) => ({
-          id: unit.id,
-          kind: unit.kind,
-          size: this.sizes.get(unit.id) ?? COMPACT,
-          position: unit.position ?? this.loose.get(unit.id),
-          partners: partners.get(unit.id) ?? [],
-        })),
-      );
-    }
+    if (!dragging) this.loose = this.placed(false);
     const boxes = new Map<string, Box>();
     for (const { id } of facts.units) {
       const [centre, size] = [this.documentCentre(id), this.drawnSize(id)];

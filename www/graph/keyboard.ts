@@ -116,6 +116,9 @@ export class Keyboard {
       else if (unit) done = this.onCard(event, unit);
       else if (badge?.dataset['pair']) done = this.onBadge(event, badge.dataset['pair']);
       done ||= !event.altKey && this.anywhere(event, target);
+    } else if (event.key === 'a' && !event.altKey && !event.shiftKey && this.graph.stage.contains(target)) {
+      this.graph.group.selectAll();
+      done = true;
     }
     if (done) {
       event.preventDefault();
@@ -181,7 +184,7 @@ export class Keyboard {
         actions.rename(unit);
         return true;
       case 'd':
-        actions.duplicate(this.selectedUnits(unit));
+        graph.group.duplicate(this.selectedUnits(unit));
         return true;
       case 'm':
         if (graph.readOnly) return false;
@@ -309,6 +312,12 @@ export class Keyboard {
         return true;
       case '0':
         graph.fit();
+        return true;
+      case 'z':
+        graph.zoomToUnits(graph.group.selected());
+        return true;
+      case 'l':
+        graph.group.layOut();
         return true;
       case 'Escape':
         graph.events.select([]);

@@ -348,10 +348,11 @@ export class Pointing {
     const { graph } = this;
     const unit =
       event.target instanceof Element && event.target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
-    if (!unit || graph.readOnly) return;
+    if (graph.readOnly) return;
     event.preventDefault();
     this.press = null;
-    graph.actions.openUnitMenu(unit, graph.local(event));
+    if (unit) graph.actions.openUnitMenu(unit, graph.local(event));
+    else graph.actions.openGroundMenu(graph.local(event));
   }
 
   /** A click without a press before it: sent by a screen reader or a script. */
