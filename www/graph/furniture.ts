@@ -188,7 +188,7 @@ export class Furniture {
     setAttribute(
       this.dial,
       'aria-label',
-      [t('graph.dial'), word, limit, t('graph.dialOpen')].filter(Boolean).join('，'),
+      [t('graph.dial'), word, limit, t('graph.dialOpen')].filter(Boolean).join(t('graph.comma')),
     );
   }
 }
