@@ -118,7 +118,7 @@ function named(units: readonly Placeable[], boxes: readonly Box[]): Map<string, 
 
 /** The free place nearest to a wished top-left corner, on widening rings around it. */
 export function freeSpot(size: Size, taken: readonly Box[], wish: Point): Point {
-  const fits = (place: Point) => !taken.some((box) => tooNear(box, { ...place, ...size }, { x: 24, y: 24 }));
+  const fits = (place: Point) => !taken.some((box) => tooNear(box, { ...size, ...place }, { x: 24, y: 24 }));
   if (fits(wish)) return { x: Math.round(wish.x), y: Math.round(wish.y) };
   for (let radius = 40; radius < 40_000; radius += 40) {
     const steps = Math.max(8, Math.round(radius / 20));
