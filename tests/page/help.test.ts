@@ -1,0 +1,36 @@
+// Help: its terms and its keys are words in both languages, and Esc gives the focus back.
+import { describe, expect, test } from 'vitest';
+import '../../www/i18n/glossary';
+import '../../www/i18n/sheets';
+import { expectQuiet } from './browser';
+import { expectWords, focused, LOCALE, stage, wordsOf } from './journey';
+
+const reader = stage();
+
+describe.each(['zh', 'en'] as const)('help in %s', (language) => {
+  const t = wordsOf(language);
+
+  test('terms open section by section, keys are told, and the focus returns', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const button = page.getByRole('button', { name: t('shell.help'), exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('heading', { name: t('glossary.title') }).waitFor();
+    const sections = sheet.locator('summary');
+    expect(await sections.count()).toBe(6);
+    for (const section of await sections.all()) {
+      await section.focus();
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => sheet.locator('details dt').filter({ visible: true }).count()).toBe(15);
+    expect(await sheet.innerText()).toContain(t('glossary.parameter.says'));
+    expect(await sheet.locator('kbd').count()).toBeGreaterThan(15);
+    await expectWords(page);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toContain(t('shell.help'));
+    expectQuiet(watched);
+    await watched.close();
+  });
+});
