@@ -3,6 +3,7 @@ import { analyse, type Consortium } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../www/i18n';
+import '../../www/i18n/spoken';
 import { signed } from '../../www/i18n/format';
 import { expectQuiet } from './browser';
 import {
@@ -137,6 +138,12 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     const poor = await expectSurplusFollows(page);
     expect(await shownSurplus(page)).toMatch(/^\u2212/);
     await expect.poll(() => page.locator('.verdict h2').innerText()).toBe(t('rung.interacting'));
+    // What has become of the verdict is spoken, in the page's language.
+    await expect
+      .poll(() => page.getByRole('status').allInnerTexts())
+      .toContainEqual(
+        expect.stringContaining(t('spoken.rung', { before: t('rung.formed'), after: t('rung.interacting') })),
+      );
 
     // Why: the ledger names the largest loss first.
     await pressUntil(page, 'Shift+Tab', `button ${t('shell.outline')}`, 60);

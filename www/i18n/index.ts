@@ -11,6 +11,7 @@ import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
 import type { scenarios } from './zh/scenarios';
 import type { sheets } from './zh/sheets';
+import type { spoken } from './zh/spoken';
 import type { timeline } from './zh/timeline';
 import type { whatif } from './zh/whatif';
 import type { why } from './zh/why';
@@ -27,6 +28,7 @@ export type Key = keyof (typeof zh &
   typeof participation &
   typeof scenarios &
   typeof sheets &
+  typeof spoken &
   typeof timeline &
   typeof whatif &
   typeof why);

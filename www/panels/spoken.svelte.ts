@@ -1,0 +1,28 @@
+// What an edit has changed of the verdicts, said to the screen reader when the numbers have come to rest.
+import { project } from '../state/project.svelte';
+import { t, view } from '../state/view.svelte';
+import { changesSaid } from './changes';
+
+/** How long numbers stand still before they are spoken, ms. */
+const REST = 500;
+/** From now on every change of the verdicts is spoken. */
+export function speak(): void {
+  const region = document.createElement('div');
+  region.className = 'visually-hidden';
+  region.setAttribute('role', 'status');
+  document.body.append(region);
+  let last = project.analysis;
+  $effect.root(() => {
+    $effect(() => {
+      const { analysis } = project;
+      if (analysis === null || project.stale) return;
+      const timer = setTimeout(() => {
+        const { language } = view;
+        if (last !== null)
+          region.textContent = changesSaid(last, analysis, { document: project.document, language, t });
+        last = analysis;
+      }, REST);
+      return () => clearTimeout(timer);
+    });
+  });
+}
