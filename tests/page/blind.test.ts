@@ -31,7 +31,8 @@ const kinds = ['kind.college', 'kind.enterprise', 'kind.institute'] as const sat
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   const t = wordsOf(language);
 
-  const said = (page: Page) => page.getByRole('status').innerText();
+  // The line of the graph; what is spoken of the verdicts has one of its own.
+  const said = (page: Page) => page.getByRole('status').first().innerText();
   const unit = (page: Page, name: string) =>
     page.getByRole('group', { name: new RegExp(`^${name}${t('graph.comma')}`) });
 

@@ -5,22 +5,27 @@ import { changesSaid } from './changes';
 
 /** How long numbers stand still before they are spoken, ms. */
 const REST = 500;
+
 /** From now on every change of the verdicts is spoken. */
 export function speak(): void {
   const region = document.createElement('div');
   region.className = 'visually-hidden';
   region.setAttribute('role', 'status');
   document.body.append(region);
-  let last = project.analysis;
+  let last = { analysis: project.analysis, history: project.history };
   $effect.root(() => {
     $effect(() => {
       const { analysis } = project;
       if (analysis === null || project.stale) return;
       const timer = setTimeout(() => {
         const { language } = view;
-        if (last !== null)
-          region.textContent = changesSaid(last, analysis, { document: project.document, language, t });
-        last = analysis;
+        const { document, history } = project;
+        // Another work that was opened is no change of this one.
+        const [oldest = history.present] = history.past;
+        const same = [...last.history.past, last.history.present].includes(oldest);
+        if (last.analysis !== null && same)
+          region.textContent = changesSaid(last.analysis, analysis, { document, language, t });
+        last = { analysis, history };
       }, REST);
       return () => clearTimeout(timer);
     });
