@@ -29,6 +29,7 @@ import { Keyboard } from './keyboard';
 import { BADGE, laneAll, type PairLanes } from './lanes';
 import { back, fitView, placeUnits, PLAIN, through, type Lens, type Room, type View } from './layout';
 import { Pointing } from './pointer';
+import { nearOf, rowOrder, type Near } from './near';
 import { COMPACT, dock, NORMAL, type Docking } from './ports';
 import { Ribbons, type RibbonLook } from './ribbons';
 import { Sheet } from './sheet';
@@ -132,10 +133,16 @@ export class Graph {
   private compactSizes = new Map<string, Size>();
   private loose = new Map<string, Point>();
   private docking: Docking | null = null;
-  private lanes: readonly PairLanes[] = [];
+  private lanes: PairLanes[] = [];
+  /** Where the lanes of a pair are among them. */
+  private laneAt = new Map<string, number>();
   private widths = new Map<string, number>();
   private easing: { from: Map<string, number>; start: number } | null = null;
   private rowOrder: Map<string, string[]> | null = null;
+  /** What moves with the cards being dragged, in a graph too large to arrange anew in each frame. */
+  private near: Near | null = null;
+  /** The facts whose ribbons have the widths they shall have. */
+  private settled: Facts | null = null;
   private areas = new Map<string, HTMLElement>();
   private frame = 0;
   private shownSaid: Said | null = null;
@@ -389,7 +396,7 @@ export class Graph {
   }
 
   badgePoint(key: string): Point | null {
-    return this.lanes.find((pair) => pair.key === key)?.badge ?? null;
+    return this.lanes[this.laneAt.get(key) ?? -1]?.badge ?? null;
   }
 
   /** The exchange whose ribbon passes within a corridor of a point. */
@@ -452,19 +459,13 @@ export class Graph {
 
   /** Cards at other places than the document's, while they are dragged. */
   drag(boxes: Map<string, Box>): void {
+    const { facts, docking } = this;
+    if (!facts || !docking) return;
     this.dragged = boxes;
-    this.arrange(true);
+    if (facts.pairs.length > HEAVY) this.arrangeNear((this.near ??= nearOf(facts, docking, boxes)), boxes);
+    else this.arrange(true);
     for (const [id, box] of boxes) this.cards.get(id)?.move(box);
-    this.render(this.touched(boxes));
-  }
-
-  /** Units and those that exchange with them: all whose ports a drag can turn. */
-  private touched(units: ReadonlyMap<string, Box>): Set<string> {
-    const pairs = this.facts?.pairs ?? [];
-    return new Set([
-      ...units.keys(),
-      ...pairs.flatMap(({ between }) => (between.some((id) => units.has(id)) ? between : [])),
-    ]);
+    this.render(this.near?.ids ?? null);
   }
 
   /** The drag was given up. */
@@ -608,15 +609,25 @@ export class Graph {
     }
     this.boxes = boxes;
     if (dragging && !this.rowOrder && this.docking) {
-      this.rowOrder = new Map([...this.docking.rows].map(([id, rows]) => [id, rows.map(({ port }) => port)]));
+      this.rowOrder = rowOrder(this.docking.rows);
     }
-    this.docking = dock(
-      facts,
-      boxes,
-      { compact: this.compact, row: this.row },
-      dragging ? (this.rowOrder ?? undefined) : undefined,
-    );
+    this.near = null;
+    const still = dragging && this.rowOrder ? { rows: this.rowOrder } : null;
+    this.docking = dock(facts, boxes, { compact: this.compact, row: this.row }, still);
     this.lanes = laneAll(facts, this.docking, boxes);
+    this.laneAt = new Map(this.lanes.map(({ key }, index) => [key, index]));
+  }
+
+  /** The same for what is near cards being dragged; all else keeps its lanes, and so its paths on the canvas. */
+  private arrangeNear(near: Near, held: ReadonlyMap<string, Box>): void {
+    if (!this.docking) return;
+    for (const [id, box] of held) this.boxes.set(id, box);
+    const docking = dock(near, this.boxes, { compact: this.compact, row: this.row }, near.still);
+    this.docking = { ...this.docking, rows: new Map([...this.docking.rows, ...docking.rows]) };
+    for (const lanes of laneAll(near, docking, this.boxes, false)) {
+      const place = this.laneAt.get(lanes.key);
+      if (place !== undefined) this.lanes[place] = lanes;
+    }
   }
 
   private ease(): void {
@@ -650,7 +661,7 @@ export class Graph {
     this.renderAreas(facts);
     this.renderFurniture(props);
     this.sheet.update();
-    this.keyboard.rove();
+    if (!only) this.keyboard.rove();
     this.invalidate();
   }
 
@@ -698,9 +709,9 @@ export class Graph {
       describeUnit: (unit: UnitFact) => describeUnit(unit, props.t),
     };
     const { row: rowHeight } = this;
-    for (const unit of facts.units) {
+    for (const unit of only ? [...only].flatMap((id) => facts.unit.get(id) ?? []) : facts.units) {
       const box = this.boxes.get(unit.id);
-      if (!box || (only && !only.has(unit.id))) continue;
+      if (!box) continue;
       let card = this.cards.get(unit.id);
       if (!card) this.cards.set(unit.id, (card = new Card(this.world, unit.id)));
       const open = !many || unit.id === held || (detailed && meets(box, view));
@@ -722,7 +733,7 @@ export class Graph {
         words,
       );
     }
-    for (const [id, card] of this.cards) {
+    for (const [id, card] of only ? [] : this.cards) {
       if (facts.unit.has(id)) continue;
       card.remove();
       this.cards.delete(id);
@@ -756,10 +767,9 @@ export class Graph {
     const selected = this.selectedPair(facts, props.selection);
     const many = facts.pairs.length > HEAVY;
     const view = this.camera.sees(this.size, 400);
-    const badgeOf = new Map(this.lanes.map((pair) => [pair.key, pair.badge]));
-    for (const pair of facts.pairs) {
-      const at = badgeOf.get(pair.key);
-      if (!at || (only && !pair.between.some((id) => only.has(id)))) continue;
+    for (const pair of (only && this.near?.pairs) ?? facts.pairs) {
+      const at = this.badgePoint(pair.key);
+      if (!at) continue;
       let badge = this.badges.get(pair.key);
       if (!badge) this.badges.set(pair.key, (badge = new Badge(this.badgeLayer, pair.key)));
       const seen = !many || (this.camera.zoom >= 0.45 && contains(view, at));
@@ -772,8 +782,8 @@ export class Graph {
         seen,
       );
     }
-    for (const [key, badge] of this.badges) {
-      if (badgeOf.has(key) && facts.pair.has(key)) continue;
+    for (const [key, badge] of only ? [] : this.badges) {
+      if (this.laneAt.has(key) && facts.pair.has(key)) continue;
       badge.remove();
       this.badges.delete(key);
     }
@@ -877,6 +887,7 @@ export class Graph {
         pairs: this.lanes,
         environment: props.analysis?.environment?.class ?? 'neutral',
         preview: this.actions.preview(),
+        moving: this.near?.keys ?? null,
         look: (key): RibbonLook => {
           const pair = facts.pair.get(key);
           return {
@@ -899,7 +910,7 @@ export class Graph {
   /** Moves ribbon widths towards the present amounts; whether they are still on the way. */
   private easeWidths(now: number): boolean {
     const { facts, easing } = this;
-    if (!facts) return false;
+    if (!facts || (!easing && this.settled === facts)) return false;
     const part = easing ? clamp((now - easing.start) / motion(240), 0, 1) : 1;
     const eased = 1 - (1 - part) ** 3;
     const widths = new Map<string, number>();
@@ -909,6 +920,7 @@ export class Graph {
       widths.set(id, from + (goal - from) * eased);
     }
     this.widths = widths;
+    this.settled = facts;
     if (part >= 1) this.easing = null;
     return part < 1;
   }

@@ -99,12 +99,16 @@ function asides(docks: readonly (readonly [Dock, Dock])[], flipped: readonly boo
   return offsets.map((offset) => -Math.sign(rise) * clamp(offset - mid, -60, 60) * 0.85 * steep);
 }
 
-/** All lanes and badges. */
-export function laneAll(facts: Facts, docking: Docking, cards: ReadonlyMap<string, Box>): PairLanes[] {
+/** All lanes and badges of some pairs; where there is room for it, badges out of each other's way. */
+export function laneAll(
+  { pairs }: Pick<Facts, 'pairs'>,
+  docking: Docking,
+  cards: ReadonlyMap<string, Box>,
+  tidy = pairs.length <= TIDY,
+): PairLanes[] {
   const badges: Box[] = [];
-  const tidy = facts.pairs.length <= TIDY;
   const boxes = tidy ? [...cards.values()] : [];
-  return facts.pairs.flatMap((pair): PairLanes[] => {
+  return pairs.flatMap((pair): PairLanes[] => {
     const list = pair.exchanges.flatMap((exchange) => {
       const docks = docking.docks.get(exchange.id);
       return docks ? [{ exchange, docks }] : [];

@@ -103,21 +103,37 @@ export function facingCompact(
   return cost(first) <= cost(second) ? first.edges : second.edges;
 }
 
-/** Docks all exchanges. Rows keep the given order where there is one (while a card is dragged). */
+/** What is docked: a graph, or that part of one which moves. */
+export type Docked = Pick<Facts, 'units' | 'pairs' | 'exchange'>;
+
+/** What stays as it was while cards are dragged. */
+export interface Still {
+  /** Of a unit: its ports in the order of its rows. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+  /** Of pairs between cards that do not move. */
+  readonly edges?: Docking['edges'];
+  /** At cards that are not docked anew. */
+  readonly docks?: Docking['docks'];
+}
+
+/** Docks all exchanges of a graph or of a part of it. */
 export function dock(
-  facts: Facts,
+  facts: Docked,
   boxes: ReadonlyMap<string, Box>,
   style: Style,
-  keep?: ReadonlyMap<string, readonly string[]>,
+  still: Still | null = null,
 ): Docking {
-  const edges = edgesOf(facts, boxes, style.compact);
-  return style.compact ? dockCompact(facts, boxes, edges) : dockRows(facts, boxes, edges, style, keep);
+  const edges = edgesOf(facts, boxes, style.compact, still);
+  return style.compact
+    ? dockCompact(facts, boxes, edges, still)
+    : dockRows(facts, boxes, edges, style, still);
 }
 
 function edgesOf(
-  facts: Facts,
+  facts: Docked,
   boxes: ReadonlyMap<string, Box>,
   compact: boolean,
+  still: Still | null,
 ): Map<string, readonly [Edge, Edge]> {
   const edges = new Map<string, readonly [Edge, Edge]>();
   const crowd = new Map<string, number>();
@@ -134,8 +150,9 @@ function edgesOf(
   for (const pair of facts.pairs) {
     const [a, b] = [boxes.get(pair.between[0]), boxes.get(pair.between[1])];
     if (!a || !b) continue;
-    const found = compact ? facingCompact(a, b, () => 0, hub) : facing(a, b, () => 0);
-    if (OPPOSITE[found[0]] === found[1]) settle(pair, found);
+    const kept = still?.edges?.get(pair.key);
+    const found = kept ?? (compact ? facingCompact(a, b, () => 0, hub) : facing(a, b, () => 0));
+    if (kept || OPPOSITE[found[0]] === found[1]) settle(pair, found);
     else bent.push(pair);
   }
   for (const pair of bent) {
@@ -171,7 +188,7 @@ interface Lane {
 }
 
 function lanesOf(
-  facts: Facts,
+  facts: Docked,
   boxes: ReadonlyMap<string, Box>,
   edges: ReadonlyMap<string, readonly [Edge, Edge]>,
 ): Map<string, Lane[]> {
@@ -202,11 +219,11 @@ function lanesOf(
 }
 
 function dockRows(
-  facts: Facts,
+  facts: Docked,
   boxes: ReadonlyMap<string, Box>,
   edges: ReadonlyMap<string, readonly [Edge, Edge]>,
   style: Style,
-  keep: ReadonlyMap<string, readonly string[]> | undefined,
+  still: Still | null,
 ): Docking {
   const rows = new Map<string, RowPlace[]>();
   const ends = new Map<string, Dock>();
@@ -220,7 +237,7 @@ function dockRows(
       if (list) list.push(lane);
       else byPort.set(lane.port, [lane]);
     }
-    const order = rowOrder(unit, byPort, keep?.get(unit.id));
+    const order = rowOrder(unit, byPort, still?.rows.get(unit.id));
     rows.set(
       unit.id,
       order.map((port, index): RowPlace => {
@@ -247,7 +264,7 @@ function dockRows(
       }),
     );
   }
-  return { rows, docks: joined(facts, ends), edges };
+  return { rows, docks: joined(facts, ends, still), edges };
 }
 
 const isOutput = (port: string) => port.includes('/outputs/');
@@ -283,9 +300,10 @@ function rowOrder(
 }
 
 function dockCompact(
-  facts: Facts,
+  facts: Docked,
   boxes: ReadonlyMap<string, Box>,
   edges: ReadonlyMap<string, readonly [Edge, Edge]>,
+  still: Still | null,
 ): Docking {
   const rows = new Map<string, RowPlace[]>();
   const ends = new Map<string, Dock>();
@@ -336,13 +354,19 @@ function dockCompact(
       }),
     );
   }
-  return { rows, docks: joined(facts, ends), edges };
+  return { rows, docks: joined(facts, ends, still), edges };
 }
 
-function joined(facts: Facts, ends: ReadonlyMap<string, Dock>): Map<string, readonly [Dock, Dock]> {
+function joined(
+  facts: Docked,
+  ends: ReadonlyMap<string, Dock>,
+  still: Still | null,
+): Map<string, readonly [Dock, Dock]> {
   const docks = new Map<string, readonly [Dock, Dock]>();
   for (const { id, from, to } of facts.exchange.values()) {
-    const [giver, receiver] = [ends.get(`${id} ${from.unit}`), ends.get(`${id} ${to.unit}`)];
+    const known = still?.docks?.get(id);
+    const giver = ends.get(`${id} ${from.unit}`) ?? known?.[0];
+    const receiver = ends.get(`${id} ${to.unit}`) ?? known?.[1];
     if (giver && receiver) docks.set(id, [giver, receiver]);
   }
   return docks;

@@ -20,6 +20,17 @@ export interface RibbonScene {
   readonly environment: EnvironmentClass;
   /** A connection being drawn. */
   readonly preview: { from: Point; to: Point; normal: Point; sure: boolean } | null;
+  /** Keys of the pairs that a drag moves: what else there is, is drawn once for as long as these are the same. */
+  readonly moving: ReadonlySet<string> | null;
+}
+
+/** What does not move during a drag, drawn once. */
+interface Backdrop {
+  readonly moving: ReadonlySet<string>;
+  /** Where it was drawn from. */
+  readonly view: string;
+  readonly canvas: HTMLCanvasElement;
+  readonly plain: boolean;
 }
 
 interface Drawn {
@@ -37,6 +48,7 @@ export class Ribbons {
   private readonly drawn = new WeakMap<Cubic, Drawn>();
   private readonly hatches = new Map<string, CanvasPattern | null>();
   private colours = new Map<string, string>();
+  private backdrop: Backdrop | null = null;
   private tile: { key: string; pattern: CanvasPattern | null } = { key: '', pattern: null };
 
   constructor(private readonly canvas: HTMLCanvasElement) {
@@ -48,6 +60,7 @@ export class Ribbons {
     this.colours.clear();
     this.hatches.clear();
     this.tile.key = '';
+    this.backdrop = null;
   }
 
   /** Draws what a camera sees; the canvas reaches `margin` px beyond the viewport on each side. */
@@ -62,19 +75,46 @@ export class Ribbons {
       this.canvas.style.width = `${width}px`;
       this.canvas.style.height = `${height}px`;
     }
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.globalAlpha = 1;
-    context.clearRect(0, 0, w, h);
-    this.paintGround(context, scene.environment, camera, margin, ratio, w, h);
-    const scale = camera.scale * ratio;
-    context.setTransform(scale, 0, 0, scale, (camera.x + margin) * ratio, (camera.y + margin) * ratio);
     const view = camera.sees(size, margin);
     const seen = scene.pairs.filter(({ lanes }) => lanes.some(({ bounds }) => meets(bounds, view)));
     // Far away, or very many at once: one stroke per mode instead of five per exchange.
-    if (camera.zoom < 0.2 || (camera.zoom < 0.45 && seen.length > 150) || seen.length > 600) {
-      this.paintPlain(context, seen, scene, camera);
+    const plain = camera.zoom < 0.2 || (camera.zoom < 0.45 && seen.length > 150) || seen.length > 600;
+    const draw = (on: CanvasRenderingContext2D, pairs: readonly PairLanes[], thinly: boolean): void => {
+      const scale = camera.scale * ratio;
+      on.setTransform(scale, 0, 0, scale, (camera.x + margin) * ratio, (camera.y + margin) * ratio);
+      if (thinly) this.paintPlain(on, pairs, scene, camera);
+      else for (const pair of pairs) this.paintPair(on, pair, scene.look(pair.key), camera.zoom);
+    };
+    const ground = (on: CanvasRenderingContext2D): void =>
+      this.paintGround(on, scene.environment, camera, margin, ratio, w, h);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    context.clearRect(0, 0, w, h);
+    const { moving } = scene;
+    if (moving) {
+      const from = [w, h, camera.x, camera.y, camera.zoom, scene.environment].join(' ');
+      if (this.backdrop?.moving !== moving || this.backdrop.view !== from) {
+        const [canvas, brush] = sheet(w, h);
+        if (brush) {
+          ground(brush);
+          draw(
+            brush,
+            seen.filter(({ key }) => !moving.has(key)),
+            plain,
+          );
+        }
+        this.backdrop = { moving, view: from, canvas, plain };
+      }
+      context.drawImage(this.backdrop.canvas, 0, 0);
+      draw(
+        context,
+        seen.filter(({ key }) => moving.has(key)),
+        this.backdrop.plain,
+      );
     } else {
-      for (const pair of seen) this.paintPair(context, pair, scene.look(pair.key), camera.zoom);
+      this.backdrop = null;
+      ground(context);
+      draw(context, seen, plain);
     }
     if (scene.preview) this.paintPreview(context, scene.preview);
   }

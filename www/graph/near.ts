@@ -1,0 +1,37 @@
+// What moves while cards are dragged: of a large graph the cards held, their partners, and the ribbons of both.
+import type { Facts } from './facts';
+import type { Docked, Docking, RowPlace, Still } from './ports';
+
+export interface Near extends Docked {
+  /** Ids of its units: all whose ports the drag can turn. */
+  readonly ids: ReadonlySet<string>;
+  /** Keys of its pairs: all whose lanes the drag can move. */
+  readonly keys: ReadonlySet<string>;
+  readonly still: Still;
+}
+
+/** The order of all rows as it is. */
+export function rowOrder(rows: ReadonlyMap<string, readonly RowPlace[]>): Map<string, string[]> {
+  return new Map([...rows].map(([id, places]) => [id, places.map(({ port }) => port)]));
+}
+
+/** What is near the cards held. */
+export function nearOf(facts: Facts, docking: Docking, held: { has(unit: string): boolean }): Near {
+  const moved = facts.pairs.filter(({ between }) => between.some((id) => held.has(id)));
+  const ids = new Set(moved.flatMap(({ between }) => between));
+  for (const { id } of facts.units) if (held.has(id)) ids.add(id);
+  const pairs = facts.pairs.filter(({ between }) => between.some((id) => ids.has(id)));
+  const edges = new Map<string, NonNullable<ReturnType<Docking['edges']['get']>>>();
+  for (const { key, between } of pairs) {
+    const known = docking.edges.get(key);
+    if (known && !between.some((id) => held.has(id))) edges.set(key, known);
+  }
+  return {
+    ids,
+    keys: new Set(pairs.map(({ key }) => key)),
+    units: facts.units.filter(({ id }) => ids.has(id)),
+    pairs,
+    exchange: new Map(pairs.flatMap(({ exchanges }) => exchanges.map((exchange) => [exchange.id, exchange]))),
+    still: { rows: rowOrder(docking.rows), edges, docks: docking.docks },
+  };
+}
