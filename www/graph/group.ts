@@ -2,7 +2,7 @@
 import type { Consortium, Position } from 'gongsheng';
 import { duplicateUnits, excerpt, insertUnits } from '../document/copies';
 import { moveUnits } from '../document/edits';
-import type { Key, Values } from '../i18n';
+import type { Key } from '../i18n';
 import { around, centreOf, type Box } from './geometry';
 import type { Graph } from './index';
 import { freeSpot } from './layout';
@@ -67,10 +67,6 @@ export class Group {
     });
   }
 
-  private get document(): Consortium {
-    return this.graph.props?.document ?? { type: 'gongsheng', version: 1, months: 1 };
-  }
-
   /** Ids of the selected units. */
   selected(): string[] {
     return (this.graph.props?.selection ?? []).flatMap((entry) => (entry.kind === 'unit' ? [entry.id] : []));
@@ -82,16 +78,12 @@ export class Group {
   }
 
   private names(ids: readonly string[]): string {
-    return ids.map((id) => this.graph.actions.nameOf(id)).join(this.t('graph.and'));
-  }
-
-  private t(key: Key, values?: Values): string {
-    return this.graph.props?.t(key, values) ?? '';
+    return ids.map((id) => this.graph.nameOf(id)).join(this.graph.t('graph.and'));
   }
 
   /** Units, and what they exchange among them, as a document of their own. */
   private text(ids: readonly string[]): string {
-    return JSON.stringify(excerpt(this.document, ids));
+    return JSON.stringify(excerpt(this.graph.document, ids));
   }
 
   /** Hands the selected units to the clipboard; whether there were any. */
@@ -100,7 +92,7 @@ export class Group {
     if (isField(event.target) || ids.length === 0 || !event.clipboardData) return false;
     event.clipboardData.setData('text/plain', this.text(ids));
     event.preventDefault();
-    this.graph.events.say(this.t('graph.saidCopied', { what: this.names(ids) }));
+    this.graph.say('graph.saidCopied', { what: this.names(ids) });
     return true;
   }
 
@@ -108,9 +100,9 @@ export class Group {
   async copy(ids: readonly string[]): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.text(ids));
-      this.graph.events.say(this.t('graph.saidCopied', { what: this.names(ids) }));
+      this.graph.say('graph.saidCopied', { what: this.names(ids) });
     } catch {
-      this.graph.events.say(this.t('graph.copyRefused'));
+      this.graph.say('graph.copyRefused');
     }
   }
 
@@ -119,7 +111,7 @@ export class Group {
     const { graph } = this;
     const from = await graph.events.read(text);
     const units = from?.units ?? [];
-    if (!from || units.length === 0) return graph.events.say(this.t('graph.pasteNothing'));
+    if (!from || units.length === 0) return graph.say('graph.pasteNothing');
     const boxes = new Map(
       units.map(({ id, position }, index) => [
         id,
@@ -127,14 +119,14 @@ export class Group {
       ]),
     );
     const frame = around(boxes.values());
-    const seen = graph.camera.toWorld({ x: graph.size.width / 2, y: graph.size.height / 2 });
+    const seen = graph.camera.toWorld({ x: graph.framing.size.width / 2, y: graph.framing.size.height / 2 });
     const wish = { x: seen.x - frame.width / 2, y: seen.y - frame.height / 2 };
-    const spot = { ...frame, ...freeSpot(frame, graph.occupied(), wish) };
-    const corner = graph.newPlace(centreOf(spot), frame);
+    const spot = { ...frame, ...freeSpot(frame, graph.arrangement.occupied(), wish) };
+    const corner = graph.arrangement.newPlace(centreOf(spot), frame);
     const places = new Map<string, Position>(
       [...boxes].map(([id, { x, y }]) => [id, { x: corner.x + x - frame.x, y: corner.y + y - frame.y }]),
     );
-    const [next, copies] = insertUnits(this.document, from, [...boxes.keys()], places);
+    const [next, copies] = insertUnits(this.graph.document, from, [...boxes.keys()], places);
     this.add(next, copies, 'graph.saidPasted');
   }
 
@@ -142,16 +134,16 @@ export class Group {
   duplicate(ids: readonly string[]): void {
     const { graph } = this;
     if (graph.readOnly || ids.length === 0) return;
-    const drawn = new Map([...graph.boxes].filter(([id]) => ids.includes(id)));
+    const drawn = new Map([...graph.arrangement.boxes].filter(([id]) => ids.includes(id)));
     const frame = around(drawn.values());
-    const corner = freeSpot(frame, graph.occupied(), { x: frame.x + 40, y: frame.y + 40 });
+    const corner = freeSpot(frame, graph.arrangement.occupied(), { x: frame.x + 40, y: frame.y + 40 });
     const places = new Map(
       [...drawn].map(([id, box]) => {
         const aside = { ...box, x: box.x + corner.x - frame.x, y: box.y + corner.y - frame.y };
-        return [id, graph.documentPlace(id, aside)] as const;
+        return [id, graph.arrangement.documentPlace(id, aside)] as const;
       }),
     );
-    const [next, copies] = duplicateUnits(this.document, ids, places);
+    const [next, copies] = duplicateUnits(this.graph.document, ids, places);
     this.add(next, copies, 'graph.saidDuplicated');
   }
 
@@ -162,32 +154,32 @@ export class Group {
     graph.then(() => graph.focusUnit(first));
     const added = new Map((next.units ?? []).map(({ id, name }) => [id, name]));
     const language = graph.props?.language ?? 'zh';
-    const what = copies.map((id) => added.get(id)?.[language] ?? id).join(this.t('graph.and'));
-    graph.events.edit(next, { say: this.t(said, { what }) });
+    const what = copies.map((id) => added.get(id)?.[language] ?? id).join(graph.t('graph.and'));
+    graph.edit(next, said, { what });
     graph.events.select(copies.map((id) => ({ kind: 'unit', id })));
   }
 
   align(ids: readonly string[], by: Alignment): void {
     const { graph } = this;
-    const boxes = new Map([...graph.boxes].filter(([id]) => ids.includes(id)));
+    const boxes = new Map([...graph.arrangement.boxes].filter(([id]) => ids.includes(id)));
     if (graph.readOnly || boxes.size < 2) return;
     const places = new Map(
-      [...aligned(boxes, by)].map(([id, box]) => [id, graph.documentPlace(id, box)] as const),
+      [...aligned(boxes, by)].map(([id, box]) => [id, graph.arrangement.documentPlace(id, box)] as const),
     );
-    graph.events.edit(moveUnits(this.document, places), {
-      say: this.t('graph.saidAligned', { how: this.t(`graph.align.${by}`) }),
-    });
+    graph.edit(moveUnits(graph.document, places), 'graph.saidAligned', { how: graph.t(`graph.align.${by}`) });
   }
 
   /** Places every unit anew, and shows them all. */
   layOut(): void {
     const { graph } = this;
-    if (graph.readOnly || (this.document.units ?? []).length === 0) return;
+    if (graph.readOnly || (graph.document.units ?? []).length === 0) return;
     const places = new Map(
-      [...graph.placed(true)].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }] as const),
+      [...graph.arrangement.placed(true)].map(
+        ([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }] as const,
+      ),
     );
-    graph.then(() => graph.fit());
-    graph.events.edit(moveUnits(this.document, places), { say: this.t('graph.saidLaidOut') });
+    graph.then(() => graph.framing.fit());
+    graph.edit(moveUnits(graph.document, places), 'graph.saidLaidOut');
   }
 }
 

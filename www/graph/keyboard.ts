@@ -39,12 +39,12 @@ export class Keyboard {
   rove(): void {
     const { graph } = this;
     const units = graph.facts?.units ?? [];
-    if (!this.unit || !graph.cards.has(this.unit)) this.unit = units[0]?.id ?? null;
-    for (const [id, card] of graph.cards) setTab(card.element, id === this.unit);
-    if (!this.pair || graph.badges.get(this.pair)?.shown !== true) {
-      this.pair = [...graph.badges].find(([, badge]) => badge.shown)?.[0] ?? null;
+    if (!this.unit || !graph.drawing.cards.has(this.unit)) this.unit = units[0]?.id ?? null;
+    for (const [id, card] of graph.drawing.cards) setTab(card.element, id === this.unit);
+    if (!this.pair || graph.drawing.badges.get(this.pair)?.shown !== true) {
+      this.pair = [...graph.drawing.badges].find(([, badge]) => badge.shown)?.[0] ?? null;
     }
-    for (const [key, badge] of graph.badges) setTab(badge.element, key === this.pair);
+    for (const [key, badge] of graph.drawing.badges) setTab(badge.element, key === this.pair);
     this.keep();
   }
 
@@ -54,7 +54,8 @@ export class Keyboard {
     const at = document.activeElement;
     if (!held || (at !== held && at !== document.body && at !== null) || !this.isLost(held)) return;
     this.held = null;
-    const badge = held.matches('.graph-badge') && this.pair ? this.graph.badges.get(this.pair) : undefined;
+    const badge =
+      held.matches('.graph-badge') && this.pair ? this.graph.drawing.badges.get(this.pair) : undefined;
     if (badge) badge.element.focus({ preventScroll: true });
     else if (this.unit) this.focusCard(this.unit);
   }
@@ -66,7 +67,7 @@ export class Keyboard {
   }
 
   focusCard(id: string): void {
-    const card = this.graph.cards.get(id);
+    const card = this.graph.drawing.cards.get(id);
     if (!card) return;
     this.unit = id;
     this.rove();
@@ -75,7 +76,7 @@ export class Keyboard {
   }
 
   focusPort(port: PortRef): void {
-    const card = this.graph.cards.get(port.unit);
+    const card = this.graph.drawing.cards.get(port.unit);
     const row = card?.row(portKey(port));
     if (!row) return this.focusCard(port.unit);
     row.focus({ preventScroll: true });
@@ -83,8 +84,8 @@ export class Keyboard {
   }
 
   private show(id: string): void {
-    const box = this.graph.boxes.get(id);
-    if (box) this.graph.reveal(box);
+    const box = this.graph.arrangement.boxes.get(id);
+    if (box) this.graph.framing.reveal(box);
   }
 
   private focused(target: EventTarget | null): void {
@@ -102,9 +103,8 @@ export class Keyboard {
     const { target } = event;
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     if (!(target instanceof HTMLElement) || target.matches('input, textarea, select')) return;
-    const { actions } = this.graph;
     let done = false;
-    if (actions.connecting) done = this.whileConnecting(event, target);
+    if (this.graph.connecting.current) done = this.whileConnecting(event, target);
     else if (!event.ctrlKey && !event.metaKey) {
       const row = target.closest<HTMLElement>('.graph-row');
       const add = target.closest<HTMLElement>('.graph-add');
@@ -127,21 +127,21 @@ export class Keyboard {
   }
 
   private whileConnecting(event: KeyboardEvent, target: HTMLElement): boolean {
-    const { actions } = this.graph;
-    const { connecting } = actions;
-    if (!connecting) return false;
-    if (event.key === 'Escape') return actions.cancel();
-    if (event.key === 'Tab') actions.step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') actions.step(1);
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') actions.step(-1);
+    const { connecting } = this.graph;
+    const { current } = connecting;
+    if (!current) return false;
+    if (event.key === 'Escape') return connecting.cancel();
+    if (event.key === 'Tab') connecting.step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') connecting.step(1);
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') connecting.step(-1);
     else if (event.key === 'Enter' || event.key === ' ') {
-      const chosen = connecting.targets[connecting.at];
+      const chosen = current.targets[current.at];
       const unit = target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
-      if (chosen) actions.finish(chosen);
+      if (chosen) connecting.finish(chosen);
       else if (unit) {
         const port = target.closest<HTMLElement>('.graph-row')?.dataset['port'];
-        const found = actions.targetAt(unit, port ? portRefOf(port) : null);
-        if (found) actions.finish(found);
+        const found = connecting.targetAt(unit, port ? portRefOf(port) : null);
+        if (found) connecting.finish(found);
       }
     } else return false;
     return true;
@@ -157,13 +157,15 @@ export class Keyboard {
       return true;
     }
     if (arrow) {
-      const from = graph.boxes.get(unit);
+      const from = graph.arrangement.boxes.get(unit);
       const next =
         from &&
         nearestTowards(
           centreOf(from),
           arrow,
-          [...graph.boxes].filter(([id]) => id !== unit).map(([id, box]) => [id, centreOf(box)] as const),
+          [...graph.arrangement.boxes]
+            .filter(([id]) => id !== unit)
+            .map(([id, box]) => [id, centreOf(box)] as const),
         );
       if (next) {
         this.focusCard(next);
@@ -189,8 +191,8 @@ export class Keyboard {
       case 'm':
         if (graph.readOnly) return false;
         this.moving = unit;
-        graph.cards.get(unit)?.element.classList.add('is-moving');
-        graph.events.say(graph.props?.t('graph.saidMoving') ?? '');
+        graph.drawing.cards.get(unit)?.element.classList.add('is-moving');
+        graph.say('graph.saidMoving');
         return true;
       case 'Delete':
       case 'Backspace':
@@ -211,7 +213,7 @@ export class Keyboard {
   }
 
   private onPort(event: KeyboardEvent, row: HTMLElement, port: PortRef, unit: string): boolean {
-    const { actions } = this.graph;
+    const { graph } = this;
     if (event.altKey) return false;
     switch (event.key) {
       case 'ArrowDown':
@@ -221,15 +223,15 @@ export class Keyboard {
       case 'ArrowLeft':
         return this.alongPorts(unit, row, -1);
       case 'Enter':
-        if (this.graph.readOnly) this.selectExchange(port);
-        else actions.start(port, null);
+        if (graph.readOnly) this.selectExchange(port);
+        else graph.connecting.start(port, null);
         return true;
       case ' ':
         this.selectExchange(port);
         return true;
       case 'Delete':
       case 'Backspace':
-        actions.removeAtPort(port, this.graph.below(row));
+        graph.menus.openRemove(port, graph.below(row));
         return true;
       case 'Escape':
         this.focusCard(unit);
@@ -243,7 +245,7 @@ export class Keyboard {
     switch (event.key) {
       case 'Enter':
       case ' ':
-        this.graph.actions.openParameterMenu(unit, this.graph.below(add));
+        this.graph.menus.openParameters(unit, this.graph.below(add));
         return true;
       case 'ArrowUp':
       case 'ArrowLeft':
@@ -264,16 +266,16 @@ export class Keyboard {
     const arrow = ARROWS[event.key];
     const pair = graph.facts?.pair.get(key);
     if (arrow) {
-      const from = graph.badgePoint(key);
-      const others = [...graph.badges].flatMap(([other, badge]) => {
-        const point = other === key || !badge.shown ? null : graph.badgePoint(other);
+      const from = graph.arrangement.badgePoint(key);
+      const others = [...graph.drawing.badges].flatMap(([other, badge]) => {
+        const point = other === key || !badge.shown ? null : graph.arrangement.badgePoint(other);
         return point ? [[other, point] as const] : [];
       });
       const next = from && nearestTowards(from, arrow, others);
-      const point = next ? graph.badgePoint(next) : null;
+      const point = next ? graph.arrangement.badgePoint(next) : null;
       if (next && point) {
-        graph.badges.get(next)?.element.focus({ preventScroll: true });
-        graph.reveal({ x: point.x - 40, y: point.y - 20, width: 80, height: 40 });
+        graph.drawing.badges.get(next)?.element.focus({ preventScroll: true });
+        graph.framing.reveal({ x: point.x - 40, y: point.y - 20, width: 80, height: 40 });
       }
       return true;
     }
@@ -293,7 +295,7 @@ export class Keyboard {
     switch (event.key) {
       case 'n':
         if (graph.readOnly) return false;
-        graph.actions.openAddMenu(graph.stage.contains(target) ? graph.addPoint() : graph.below(target));
+        graph.menus.openAdd(graph.stage.contains(target) ? graph.menuPoint() : graph.below(target));
         return true;
       case 'Delete':
       case 'Backspace':
@@ -301,20 +303,20 @@ export class Keyboard {
         graph.actions.removeSelected(graph.props?.selection ?? []);
         return true;
       case '/':
-        graph.actions.openSearch(graph.addPoint());
+        graph.menus.openSearch(graph.menuPoint());
         return true;
       case '+':
       case '=':
-        graph.zoomBy(1.2);
+        graph.framing.zoomBy(1.2);
         return true;
       case '-':
-        graph.zoomBy(1 / 1.2);
+        graph.framing.zoomBy(1 / 1.2);
         return true;
       case '0':
-        graph.fit();
+        graph.framing.fit();
         return true;
       case 'z':
-        graph.zoomToUnits(graph.group.selected());
+        graph.framing.zoomToUnits(graph.group.selected());
         return true;
       case 'l':
         graph.group.layOut();
@@ -328,19 +330,18 @@ export class Keyboard {
   }
 
   private alongPorts(unit: string, from: HTMLElement, by: number): boolean {
-    const stops = this.graph.cards.get(unit)?.stops() ?? [];
+    const stops = this.graph.drawing.cards.get(unit)?.stops() ?? [];
     const next = stops[(stops.indexOf(from) + by + stops.length) % stops.length];
     next?.focus({ preventScroll: true });
     return true;
   }
 
   private intoPorts(unit: string): void {
-    const card = this.graph.cards.get(unit);
+    const card = this.graph.drawing.cards.get(unit);
     const [first] = card?.stops() ?? [];
     first?.focus({ preventScroll: true });
     // A unit without parameters has nothing to go into: what it can get is shown at once.
-    if (first && first === card?.addButton)
-      this.graph.actions.openParameterMenu(unit, this.graph.below(first));
+    if (first && first === card?.addButton) this.graph.menus.openParameters(unit, this.graph.below(first));
   }
 
   private select(id: string, more: boolean): void {
@@ -353,7 +354,7 @@ export class Keyboard {
   }
 
   private selectExchange(port: PortRef): void {
-    const exchange = this.graph.actions.portOf(port)?.exchanges[0];
+    const exchange = this.graph.portOf(port)?.exchanges[0];
     if (exchange) this.graph.events.select([{ kind: 'exchange', id: exchange.id }]);
   }
 
@@ -366,12 +367,12 @@ export class Keyboard {
   }
 
   private openMenu(unit: string): void {
-    const element = this.graph.cards.get(unit)?.element;
-    if (element) this.graph.actions.openUnitMenu(unit, this.graph.below(element));
+    const element = this.graph.drawing.cards.get(unit)?.element;
+    if (element) this.graph.menus.openUnit(unit, this.graph.below(element));
   }
 
   private stopMoving(): void {
-    if (this.moving) this.graph.cards.get(this.moving)?.element.classList.remove('is-moving');
+    if (this.moving) this.graph.drawing.cards.get(this.moving)?.element.classList.remove('is-moving');
     this.moving = null;
     this.graph.events.endJoin();
   }

@@ -35,7 +35,7 @@ export class Pointing {
     stage.addEventListener('pointerup', (event) => this.up(event), { signal });
     stage.addEventListener('pointercancel', (event) => this.cancel(event), { signal });
     stage.addEventListener('dblclick', (event) => this.double(event), { signal });
-    stage.addEventListener('pointerleave', () => graph.hover(null), { signal });
+    stage.addEventListener('pointerleave', () => graph.drawing.painting.hover(null), { signal });
     root.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
     stage.addEventListener('contextmenu', (event) => this.context(event), { signal });
     // What reads the screen aloud clicks without a pointer.
@@ -75,7 +75,7 @@ export class Pointing {
     if (target.closest('.graph-add') && unit) return { kind: 'add', unit };
     // A finger is too wide for the ports of a compact card: it means the card.
     if (port && !graph.readOnly && !(graph.compact && graph.lastTouch)) {
-      return { kind: 'port', port, armed: graph.actions.connecting !== null };
+      return { kind: 'port', port, armed: graph.connecting.current !== null };
     }
     if (unit) {
       const more = event.shiftKey || event.ctrlKey || event.metaKey;
@@ -117,7 +117,7 @@ export class Pointing {
       case 'pan':
         this.panning = true;
         graph.root.classList.add('is-panning');
-        graph.pan(at.x - press.last.x, at.y - press.last.y);
+        graph.framing.pan(at.x - press.last.x, at.y - press.last.y);
         press.last = at;
         break;
       case 'card':
@@ -129,7 +129,8 @@ export class Pointing {
         this.dragCards(press.start, at);
         break;
       case 'port':
-        if (!graph.actions.connecting) graph.actions.start(portRefOf(press.port), graph.camera.toWorld(at));
+        if (!graph.connecting.current)
+          graph.connecting.start(portRefOf(press.port), graph.camera.toWorld(at));
         this.aim(event, at);
         break;
       case 'marquee':
@@ -141,17 +142,18 @@ export class Pointing {
 
   private hover(event: PointerEvent, at: Point): void {
     const { graph } = this;
-    if (graph.actions.connecting?.pointer) {
+    if (graph.connecting.current?.pointer) {
       this.aim(event, at);
       return;
     }
     if (event.pointerType === 'touch') return;
     const target = event.target instanceof Element ? event.target : null;
     const badge = target?.closest<HTMLElement>('.graph-badge')?.dataset['pair'];
-    if (badge) return graph.hover(badge);
-    if (target?.closest('.graph-card') || (graph.facts?.pairs.length ?? 0) > 250) return graph.hover(null);
-    const exchange = graph.exchangeAt(graph.camera.toWorld(at), 10 / graph.camera.scale);
-    graph.hover(exchange ? graph.pairOf(exchange) : null);
+    if (badge) return graph.drawing.painting.hover(badge);
+    if (target?.closest('.graph-card') || (graph.facts?.pairs.length ?? 0) > 250)
+      return graph.drawing.painting.hover(null);
+    const exchange = graph.arrangement.exchangeAt(graph.camera.toWorld(at), 10 / graph.camera.scale);
+    graph.drawing.painting.hover(exchange ? graph.pairOf(exchange) : null);
     graph.root.classList.toggle('is-over-ribbon', exchange !== null);
   }
 
@@ -179,36 +181,35 @@ export class Pointing {
 
   private drop(press: Press, at: Point): void {
     const { graph } = this;
-    const { actions } = graph;
-    if (press.kind === 'card' && graph.dragged) {
-      actions.moveTo(graph.dragged, 'drag');
+    const { actions, connecting } = graph;
+    if (press.kind === 'card' && graph.arrangement.dragged) {
+      actions.moveTo(graph.arrangement.dragged, 'drag');
       graph.events.endJoin();
     }
-    if (press.kind === 'port' && actions.connecting) {
+    if (press.kind === 'port' && connecting.current) {
       const place = this.under(at);
-      const target = place && actions.targetAt(place.unit, place.port ? portRefOf(place.port) : null);
-      if (target) actions.finish(target);
-      else actions.cancel();
+      const target = place && connecting.targetAt(place.unit, place.port ? portRefOf(place.port) : null);
+      if (target) connecting.finish(target);
+      else connecting.cancel();
     }
   }
 
   private click(press: Press, at: Point): void {
     const { graph } = this;
-    const { actions } = graph;
-    const connecting = actions.connecting !== null;
+    const { connecting } = graph;
     switch (press.kind) {
       case 'port': {
         const port = portRefOf(press.port);
-        if (!connecting) actions.start(port, graph.camera.toWorld(at));
+        if (!connecting.current) connecting.start(port, graph.camera.toWorld(at));
         else this.choose(port.unit, press.port);
         break;
       }
       case 'card':
-        if (connecting) this.choose(press.unit, null);
+        if (connecting.current) this.choose(press.unit, null);
         else this.select(press.unit, press.more);
         break;
       case 'add':
-        actions.openParameterMenu(press.unit, { x: at.x, y: at.y + 12 });
+        graph.menus.openParameters(press.unit, { x: at.x, y: at.y + 12 });
         break;
       case 'badge': {
         const pair = graph.facts?.pair.get(press.pair);
@@ -216,9 +217,9 @@ export class Pointing {
         break;
       }
       case 'pan': {
-        if (actions.cancel()) break;
+        if (connecting.cancel()) break;
         const corridor = (graph.lastTouch ? 22 : 10) / graph.camera.scale;
-        const exchange = graph.exchangeAt(graph.camera.toWorld(at), corridor);
+        const exchange = graph.arrangement.exchangeAt(graph.camera.toWorld(at), corridor);
         graph.events.select(exchange ? [{ kind: 'exchange', id: exchange }] : []);
         break;
       }
@@ -227,20 +228,20 @@ export class Pointing {
   }
 
   private choose(unit: string, port: string | null): void {
-    const { actions } = this.graph;
-    const from = actions.connecting?.from;
+    const { connecting } = this.graph;
+    const from = connecting.current?.from;
     if (from && from.unit === unit && (port === null || port === `${from.unit}/${from.side}/${from.id}`)) {
-      actions.cancel();
+      connecting.cancel();
       return;
     }
-    const target = actions.targetAt(unit, port ? portRefOf(port) : null);
-    if (target) actions.finish(target);
+    const target = connecting.targetAt(unit, port ? portRefOf(port) : null);
+    if (target) connecting.finish(target);
   }
 
   private cancel(event: PointerEvent): void {
     this.fingers.delete(event.pointerId);
     if (this.press?.kind === 'marquee') this.press.frame.remove();
-    if (this.press?.kind === 'card' && this.graph.dragged) this.graph.letGo();
+    if (this.press?.kind === 'card' && this.graph.arrangement.dragged) this.graph.arrangement.letGo();
     this.press = null;
     this.pinch = null;
     this.rest();
@@ -249,7 +250,7 @@ export class Pointing {
   private rest(): void {
     this.panning = false;
     this.graph.root.classList.remove('is-panning');
-    this.graph.rest();
+    this.graph.framing.rest();
   }
 
   /** The boxes that move with a card: all selected ones when it is among them. */
@@ -261,7 +262,7 @@ export class Pointing {
     const ids = selected.includes(unit) ? selected : [unit];
     return new Map(
       ids.flatMap((id) => {
-        const box = graph.boxes.get(id);
+        const box = graph.arrangement.boxes.get(id);
         return box ? [[id, box] as const] : [];
       }),
     );
@@ -270,26 +271,28 @@ export class Pointing {
   private dragCards(start: ReadonlyMap<string, Box>, at: Point): void {
     const { scale } = this.graph.camera;
     const [dx, dy] = [(at.x - this.origin.x) / scale, (at.y - this.origin.y) / scale];
-    this.graph.drag(new Map([...start].map(([id, box]) => [id, { ...box, x: box.x + dx, y: box.y + dy }])));
+    this.graph.arrangement.drag(
+      new Map([...start].map(([id, box]) => [id, { ...box, x: box.x + dx, y: box.y + dy }])),
+    );
   }
 
   /** Leads a connection to the pointer and says what it would do there. */
   private aim(event: PointerEvent, at: Point): void {
     const { graph } = this;
-    const { connecting } = graph.actions;
-    if (!connecting) return;
-    connecting.pointer = graph.camera.toWorld(at);
+    const { current } = graph.connecting;
+    if (!current) return;
+    current.pointer = graph.camera.toWorld(at);
     const place = this.under(graph.local(event));
     const target =
-      place && graph.actions.targetAt(place.unit, place.port ? portRefOf(place.port) : null, true);
-    connecting.sure = Boolean(target);
+      place && graph.connecting.targetAt(place.unit, place.port ? portRefOf(place.port) : null, true);
+    current.sure = Boolean(target);
     const key = place ? `${place.unit} ${place.port ?? ''}` : '';
     if (key !== this.aimedAt) {
       this.aimedAt = key;
-      if (target) graph.actions.explain(target);
-      else if (place) graph.actions.targetAt(place.unit, place.port ? portRefOf(place.port) : null);
+      if (target) graph.connecting.explain(target);
+      else if (place) graph.connecting.targetAt(place.unit, place.port ? portRefOf(place.port) : null);
     }
-    graph.invalidate();
+    graph.drawing.invalidate();
   }
   private aimedAt = '';
 
@@ -301,7 +304,8 @@ export class Pointing {
     const unit = element?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
     if (unit) return { unit, port: element?.closest<HTMLElement>('.graph-row')?.dataset['port'] ?? null };
     const point = graph.camera.toWorld(at);
-    for (const [id, box] of graph.boxes) if (contains(box, point)) return { unit: id, port: null };
+    for (const [id, box] of graph.arrangement.boxes)
+      if (contains(box, point)) return { unit: id, port: null };
     return null;
   }
 
@@ -316,7 +320,7 @@ export class Pointing {
   }
 
   private selectWithin(box: Box): void {
-    const ids = [...this.graph.boxes].flatMap(([id, card]) => (meets(card, box) ? [id] : []));
+    const ids = [...this.graph.arrangement.boxes].flatMap(([id, card]) => (meets(card, box) ? [id] : []));
     this.graph.events.select(ids.map((id) => ({ kind: 'unit', id })));
   }
 
@@ -341,7 +345,7 @@ export class Pointing {
     }
     if (target?.closest('.graph-badge')) return;
     const at = graph.local(event);
-    graph.actions.openAddMenu(at, graph.camera.toWorld(at));
+    graph.menus.openAdd(at, graph.camera.toWorld(at));
   }
 
   private context(event: MouseEvent): void {
@@ -351,8 +355,8 @@ export class Pointing {
     if (graph.readOnly) return;
     event.preventDefault();
     this.press = null;
-    if (unit) graph.actions.openUnitMenu(unit, graph.local(event));
-    else graph.actions.openGroundMenu(graph.local(event));
+    if (unit) graph.menus.openUnit(unit, graph.local(event));
+    else graph.menus.openGround(graph.local(event));
   }
 
   /** A click without a press before it: sent by a screen reader or a script. */
@@ -366,9 +370,9 @@ export class Pointing {
     const unit = event.target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
     if (pair) graph.togglePair(pair.between);
     else if (unit && event.target.closest('.graph-add')) {
-      graph.actions.openParameterMenu(unit, graph.below(event.target));
-    } else if (unit && graph.actions.connecting) this.choose(unit, port ?? null);
-    else if (port && !graph.readOnly) graph.actions.start(portRefOf(port), null);
+      graph.menus.openParameters(unit, graph.below(event.target));
+    } else if (unit && graph.connecting.current) this.choose(unit, port ?? null);
+    else if (port && !graph.readOnly) graph.connecting.start(portRefOf(port), null);
     else if (unit) this.select(unit, false);
   }
 
@@ -386,8 +390,8 @@ export class Pointing {
     const now = this.spread();
     this.panning = true;
     graph.root.classList.add('is-panning');
-    graph.pan(now.middle.x - pinch.middle.x, now.middle.y - pinch.middle.y);
-    graph.zoomBy(now.distance / pinch.distance, now.middle);
+    graph.framing.pan(now.middle.x - pinch.middle.x, now.middle.y - pinch.middle.y);
+    graph.framing.zoomBy(now.distance / pinch.distance, now.middle);
     this.pinch = now;
   }
 
@@ -395,7 +399,7 @@ export class Pointing {
     const { graph } = this;
     if (event.target instanceof Element && event.target.closest('.graph-menu, .graph-sheet')) return;
     const at = graph.local(event);
-    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? graph.size.height : 1;
+    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? graph.framing.size.height : 1;
     if (event.ctrlKey || event.metaKey || graph.props?.wheelPans !== false) {
       event.preventDefault();
       this.panning = true;
@@ -404,11 +408,14 @@ export class Pointing {
       this.wheelTimer = window.setTimeout(() => this.rest(), 120);
     }
     if (event.ctrlKey || event.metaKey) {
-      graph.zoomBy(Math.exp((-event.deltaY * unit) / 300), at);
+      graph.framing.zoomBy(Math.exp((-event.deltaY * unit) / 300), at);
       return;
     }
     if (graph.props?.wheelPans === false) return;
     const sideways = event.shiftKey && event.deltaX === 0;
-    graph.pan(-(sideways ? event.deltaY : event.deltaX) * unit, -(sideways ? 0 : event.deltaY) * unit);
+    graph.framing.pan(
+      -(sideways ? event.deltaY : event.deltaX) * unit,
+      -(sideways ? 0 : event.deltaY) * unit,
+    );
   }
 }

@@ -1,7 +1,7 @@
 // What the graph says of units, ports and pairs: the sentences a screen reader hears.
 import type { Translate } from '../i18n';
 import { signed } from '../i18n/format';
-import type { Facts, PairFact, Port, UnitFact } from './facts';
+import type { Facts, PairFact, Port, ProjectFact, UnitFact } from './facts';
 
 export function describeUnit(unit: UnitFact, t: Translate): string {
   const parts = [
@@ -33,6 +33,11 @@ export function describePort(port: Port, facts: Facts, t: Translate): string {
 
 export function pairTitle(pair: PairFact, facts: Facts): string {
   return pair.between.map((id) => facts.unit.get(id)?.short ?? id).join('–');
+}
+
+/** "校企联合培养 +18". */
+export function projectTitle({ name, surplus }: ProjectFact): string {
+  return surplus === null ? name : `${name} ${signed(surplus)}`;
 }
 
 /** "企–研：寄生，盈余 +8，可补偿". */

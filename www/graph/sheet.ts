@@ -35,7 +35,7 @@ export class Sheet {
     if (!facts || !props) return;
     const [entry, ...more] = props.selection;
     const subject = entry && more.length === 0 && this.isShown(entry) ? entry : null;
-    const markup = subject && !this.graph.actions.connecting ? this.markup(subject) : '';
+    const markup = subject && !this.graph.connecting.current ? this.markup(subject) : '';
     if (JSON.stringify(subject) !== JSON.stringify(this.subject)) this.drawnUp = false;
     this.subject = subject;
     this.element.hidden = markup === '';
@@ -62,7 +62,7 @@ export class Sheet {
     if (!anchor) return;
     const { x, y } = graph.camera.toScreen(anchor.point);
     const { offsetWidth: width, offsetHeight: height } = element;
-    const room = graph.size;
+    const room = graph.framing.size;
     const right = x + anchor.reach + 8;
     const left = right + width <= room.width - 4 ? right : x - anchor.reach - 8 - width;
     setStyle(
@@ -86,7 +86,7 @@ export class Sheet {
   private anchor(): { point: Point; reach: number } | null {
     const { graph, subject } = this;
     if (subject?.kind === 'unit') {
-      const box = graph.boxes.get(subject.id);
+      const box = graph.arrangement.boxes.get(subject.id);
       return box
         ? { point: { x: box.x + box.width / 2, y: box.y }, reach: (box.width / 2) * graph.camera.scale + 10 }
         : null;
@@ -97,7 +97,7 @@ export class Sheet {
         : subject?.kind === 'exchange'
           ? graph.pairOf(subject.id)
           : null;
-    const point = key ? graph.badgePoint(key) : null;
+    const point = key ? graph.arrangement.badgePoint(key) : null;
     return point ? { point, reach: 36 * Math.min(1, graph.camera.scale) } : null;
   }
 
@@ -156,10 +156,8 @@ export class Sheet {
     const { props } = graph;
     if (!props) return '';
     const { t } = props;
-    const port = graph.actions.portOf(exchange.from);
-    const ends = [exchange.from, exchange.to]
-      .map(({ unit }) => escaped(graph.actions.nameOf(unit)))
-      .join(' → ');
+    const port = graph.portOf(exchange.from);
+    const ends = [exchange.from, exchange.to].map(({ unit }) => escaped(graph.nameOf(unit))).join(' → ');
     const numbers =
       exchange.generation === null
         ? ''
@@ -201,7 +199,7 @@ export class Sheet {
     const { graph } = this;
     const { props } = graph;
     if (!props) return '';
-    const port = graph.actions.portOf(exchange.from);
+    const port = graph.portOf(exchange.from);
     const short = (unit: string) => escaped(graph.facts?.unit.get(unit)?.short ?? unit);
     const name = escaped(port?.name ?? exchange.id);
     return (
@@ -241,11 +239,11 @@ export class Sheet {
     else if (act === 'more') this.more();
     else if (act === 'port') {
       const port = portRefOf(rest);
-      const start = graph.portPoint(port);
+      const start = graph.arrangement.portPoint(port);
       // From the sheet the next tap, on a card, is the other end.
       this.drawnUp = false;
-      if (start) graph.actions.start(port, start.point);
-    } else if (unit && act === 'add') graph.actions.openParameterMenu(unit, graph.below(button));
+      if (start) graph.connecting.start(port, start.point);
+    } else if (unit && act === 'add') graph.menus.openParameters(unit, graph.below(button));
     else if (unit && act === 'rename') graph.actions.rename(unit);
     else if (unit && act === 'remove') graph.actions.removeUnits([unit]);
   }
@@ -272,7 +270,7 @@ export class Sheet {
     const { graph, subject } = this;
     graph.events.select([]);
     if (subject?.kind === 'pair')
-      graph.badges.get(pairKey(...subject.between))?.element.focus({ preventScroll: true });
-    else if (subject?.kind === 'unit') graph.focusCard(subject.id);
+      graph.drawing.badges.get(pairKey(...subject.between))?.element.focus({ preventScroll: true });
+    else if (subject?.kind === 'unit') graph.keyboard.focusCard(subject.id);
   }
 }

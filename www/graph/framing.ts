@@ -1,0 +1,201 @@
+// What the camera shows of it: all of it fitted, a part brought into view, the ground moved and zoomed.
+import { LEAST_ZOOM } from './camera';
+import {
+  around,
+  boxAround,
+  centreOf,
+  clamp,
+  drawnBounds,
+  meets,
+  type Box,
+  type Point,
+  type Size,
+} from './geometry';
+import type { Graph } from './index';
+import { BADGE } from './lanes';
+import type { View } from './layout';
+import { MOUSE_ROW } from './arrangement';
+
+/** Below this width or height, px at 100 %, cards are compact. */
+const NARROW = 640;
+const LOW = 300;
+/** Heights of a port's row for fingers, px, best first. */
+const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
+/** What the key, the dial and the zoom buttons take in their corners, px. */
+const KEY: Size = { width: 268, height: 96 };
+const DIAL: Size = { width: 176, height: 138 };
+const ZOOM: Size = { width: 210, height: 60 };
+
+export class Framing {
+  size: Size = { width: 0, height: 0 };
+  /** Which corners the whole graph leaves free for what stands there. */
+  free = { key: true, dial: true, zoom: true };
+  /** Whether the reader has moved or zoomed since all was shown. */
+  moved = false;
+
+  constructor(private readonly graph: Graph) {}
+
+  /** Shows the whole graph: at 100 % where it fits, squeezed where it nearly does, else smaller. */
+  fit(): void {
+    const { arrangement, camera, compact, facts } = this.graph;
+    if (!facts || this.size.width === 0) return;
+    this.moved = false;
+    if (facts.units.length === 0) return;
+    const room = { width: this.size.width / camera.base, height: this.size.height / camera.base };
+    // The area of a project reaches beyond its members.
+    const area = facts.projects.some(({ members }) => members.length > 1) ? 18 : 0;
+    const touch = matchMedia('(pointer: coarse)').matches;
+    const within = {
+      ...room,
+      margin: compact
+        ? { x: 12, top: 28, bottom: room.height > 520 ? 104 : 28 }
+        : { x: 22 + area / 2, top: 14 + 1.5 * area, bottom: 14 + area / 2 },
+      gap: compact ? { x: 72, y: 36 } : { x: 84, y: 20 },
+      least: compact ? 0.3 : 0.5,
+    };
+    arrangement.nameAgain();
+    // Between two cards a pair of lanes, as far apart as rows are, has room with its badge.
+    const forFingers = (row: number): View =>
+      arrangement.viewOf(row, { ...within, gap: { ...within.gap, y: row + 46 } });
+    let view = touch && !compact ? forFingers(FINGER_ROWS[0]) : arrangement.viewOf(MOUSE_ROW, within);
+    // Rows for fingers are as high as they can be with every card in view.
+    for (const row of touch && !compact ? FINGER_ROWS.slice(1) : []) {
+      if (view.zoom >= 0.95) break;
+      view = forFingers(row);
+    }
+    if (compact) view = arrangement.compactView(view, within);
+    arrangement.lens = view.lens;
+    camera.zoom = view.zoom;
+    camera.centre(view.centre, this.size);
+    this.settle();
+    arrangement.arrange();
+    this.makeRoomForLanes(room);
+    this.clearCorners();
+    this.graph.drawing.render();
+  }
+
+  /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */
+  private clearCorners(): void {
+    const { width, height } = this.size;
+    const { arrangement, camera } = this.graph;
+    const { base } = camera;
+    const free = (corner: Size, x: number, y: number): boolean => {
+      const place = camera.toWorld({ x, y });
+      const box = {
+        ...place,
+        width: corner.width / camera.zoom,
+        height: corner.height / camera.zoom,
+      };
+      return ![...arrangement.boxes.values()].some((card) => meets(card, box));
+    };
+    this.free = {
+      key: free(KEY, width - KEY.width * base, 0),
+      dial: free(DIAL, 0, height - DIAL.height * base),
+      zoom: free(ZOOM, width - ZOOM.width * base, height - ZOOM.height * base),
+    };
+  }
+
+  /** Lanes that go round a corner, and their badges, reach beyond the cards: then a little farther away. */
+  private makeRoomForLanes(room: Size): void {
+    const { arrangement, camera } = this.graph;
+    if (arrangement.lanes.length > 400) return;
+    const all = around([
+      ...arrangement.boxes.values(),
+      ...arrangement.lanes.flatMap(({ lanes, badge }) => [
+        boxAround(badge, BADGE),
+        ...lanes.map(({ curve }) => drawnBounds(curve)),
+      ]),
+    ]);
+    const { x, y } = camera.toScreen(all);
+    const [right, bottom] = [x + all.width * camera.scale, y + all.height * camera.scale];
+    if (x >= 0 && y >= 0 && right <= this.size.width && bottom <= this.size.height) return;
+    const air = 16;
+    const zoom = Math.min(room.width / (all.width + air), room.height / (all.height + air));
+    camera.zoom = Math.min(camera.zoom, zoom);
+    camera.centre(centreOf(all), this.size);
+  }
+
+  reveal(box: Box): void {
+    const screen = this.size;
+    if (this.graph.camera.reveal(box, screen, 8)) this.settle();
+    this.changed();
+  }
+
+  zoomBy(factor: number, about?: Point): void {
+    this.zoomTo(this.graph.camera.zoom * factor, about);
+  }
+
+  zoomTo(zoom: number, about: Point = { x: this.size.width / 2, y: this.size.height / 2 }): void {
+    const near = [1].find((round) => Math.abs(zoom - round) < 0.02);
+    this.graph.camera.zoomTo(near ?? zoom, about);
+    this.moved = true;
+    this.settle();
+    this.changed();
+  }
+
+  /** Shows some units as large as there is room for them. */
+  zoomToUnits(ids: readonly string[]): void {
+    const { arrangement, camera } = this.graph;
+    const boxes = ids.flatMap((id) => arrangement.boxes.get(id) ?? []);
+    if (boxes.length === 0) return;
+    const box = around(boxes);
+    const { width, height } = this.size;
+    const room = Math.min((width - 96) / box.width, (height - 96) / box.height) / camera.base;
+    camera.zoom = clamp(room, LEAST_ZOOM, 1.5);
+    camera.centre(centreOf(box), this.size);
+    this.moved = true;
+    this.settle();
+    this.changed();
+  }
+
+  pan(dx: number, dy: number): void {
+    this.graph.camera.pan(dx, dy);
+    this.moved = true;
+    this.changed();
+  }
+
+  /** The camera has come to rest. */
+  rest(): void {
+    this.settle();
+    this.changed();
+  }
+
+  /** The room on the screen has changed, or what the reader reads with. */
+  measure(): void {
+    const { graph } = this;
+    const { camera } = graph;
+    const { clientWidth: width, clientHeight: height } = graph.root;
+    const base = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+    const compact = graph.props?.compact === true || width / base < NARROW || height / base < LOW;
+    const before = this.size;
+    const big =
+      Math.abs(width - before.width) > 0.12 * before.width ||
+      Math.abs(height - before.height) > 0.12 * before.height;
+    const flipped = compact !== graph.compact || base !== camera.base;
+    if (width === before.width && height === before.height && !flipped) return;
+    this.size = { width, height };
+    graph.compact = compact;
+    camera.base = base;
+    if (flipped || before.width === 0 || (big && !this.moved)) {
+      graph.arrangement.arrange();
+      this.fit();
+    } else {
+      camera.pan((width - before.width) / 2, (height - before.height) / 2);
+      this.settle();
+    }
+    graph.drawing.render();
+  }
+
+  /** Whole px where nothing moves, so that text is sharp. */
+  private settle(): void {
+    const { camera } = this.graph;
+    camera.x = Math.round(camera.x);
+    camera.y = Math.round(camera.y);
+  }
+
+  /** The camera has changed. */
+  private changed(): void {
+    this.graph.drawing.transform();
+    this.graph.drawing.invalidate();
+  }
+}
