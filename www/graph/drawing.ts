@@ -67,6 +67,7 @@ export class Drawing {
     this.renderAreas(facts);
     this.renderFurniture(props);
     graph.sheet.update();
+    graph.minimap.update();
     if (!only) graph.keyboard.rove();
     this.invalidate();
   }
@@ -81,18 +82,21 @@ export class Drawing {
     const { graph } = this;
     const { camera, compact, framing } = graph;
     const environment = props.analysis?.environment ?? null;
+    const map = graph.minimap.state;
     const { add = true, key = true, dial = true, zoom = true } = props.furniture ?? {};
     graph.furniture.update({
       t: props.t,
       add: add && !props.readOnly,
       key: key && !compact && framing.free.key && framing.size.width / camera.base >= 740,
       dial,
-      zoom: zoom && !compact && (framing.free.zoom || framing.size.width / camera.base >= 800),
+      zoom:
+        zoom && !compact && (map !== null || framing.free.zoom || framing.size.width / camera.base >= 800),
       small: compact,
       smallDial: compact || !framing.free.dial,
       low: framing.size.height / camera.base < 600,
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
+      map,
       percent: camera.zoom * 100,
       width: graph.facts?.width ?? 1,
       environment: environment && {
@@ -256,7 +260,7 @@ export class Drawing {
 
   private next(now: number): void {
     this.frame = 0;
-    const { facts, props, framing, sheet } = this.graph;
+    const { facts, props, framing, minimap, sheet } = this.graph;
     if (!facts || !props || framing.size.width === 0) return;
     if (facts.units.length > MANY && this.whereabouts(facts) !== this.opened) {
       this.renderCards(facts, props);
@@ -264,6 +268,7 @@ export class Drawing {
     }
     this.renderFurniture(props);
     sheet.place();
+    minimap.follow();
     if (this.painting.paint(now)) this.invalidate();
   }
 }

@@ -154,6 +154,13 @@ export class Framing {
     this.changed();
   }
 
+  /** Puts a point of the drawing in the middle. */
+  centreOn(point: Point): void {
+    this.graph.camera.centre(point, this.size);
+    this.moved = true;
+    this.changed();
+  }
+
   /** The camera has come to rest. */
   rest(): void {
     this.settle();

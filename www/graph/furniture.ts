@@ -12,6 +12,7 @@ export interface FurnitureEvents {
   zoomOut(): void;
   actual(): void;
   fit(): void;
+  map(): void;
   environment(): void;
   undo(): void;
 }
@@ -30,6 +31,8 @@ export interface FurnitureState {
   readonly low: boolean;
   readonly empty: boolean;
   readonly stale: boolean;
+  /** Whether the minimap is shown; null where there is none. */
+  readonly map: boolean | null;
   readonly percent: number;
   /** px of ribbon per eu and month. */
   readonly width: number;
@@ -48,6 +51,8 @@ const LENS =
   '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M11 11l3.5 3.5" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><circle cx="7" cy="7" r="4.8" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
 const FRAME =
   '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M1.5 5V1.5H5M11 1.5h3.5V5M14.5 11v3.5H11M5 14.5H1.5V11" fill="none" stroke="currentColor" stroke-width="1.7"/></svg>';
+const MAP =
+  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M1.5 2.5h13v11h-13z" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M7.5 7.5h5v4h-5z" fill="currentColor"/></svg>';
 
 /** How long a sentence stays in the status line, ms. */
 const STAYS = 6000;
@@ -60,6 +65,7 @@ export class Furniture {
   private readonly dial: HTMLButtonElement;
   private readonly zoom: HTMLElement;
   private readonly percent: HTMLElement;
+  private readonly map: HTMLButtonElement;
   private readonly veil: HTMLElement;
   private readonly empty: HTMLElement;
   private readonly emptyButton: HTMLButtonElement;
@@ -87,7 +93,9 @@ export class Furniture {
     zoomIn.innerHTML = PLUS;
     const fit = button(this.zoom, 'graph-fit', () => events.fit());
     fit.innerHTML = FRAME;
-    this.zoomButtons = [out, actual, zoomIn, fit];
+    this.map = button(this.zoom, 'graph-map', () => events.map());
+    this.map.innerHTML = MAP;
+    this.zoomButtons = [out, actual, zoomIn, fit, this.map];
     this.empty = make('div', 'graph-empty', host);
     this.emptyButton = button(this.empty, 'graph-primary', () => events.add(this.emptyButton));
     this.emptyText = make('p', '', this.empty);
@@ -116,12 +124,20 @@ export class Furniture {
     this.zoom.hidden = !state.zoom || state.empty;
     setAttribute(this.zoom, 'aria-label', t('graph.zoom'));
     setText(this.percent, `${Math.round(state.percent)}\u2009%`);
-    [t('graph.zoomOut'), t('graph.actual'), t('graph.zoomIn'), t('graph.fit')].forEach((label, index) => {
+    [
+      t('graph.zoomOut'),
+      t('graph.actual'),
+      t('graph.zoomIn'),
+      t('graph.fit'),
+      t('graph.minimapShow'),
+    ].forEach((label, index) => {
       const each = this.zoomButtons[index];
       if (!each) return;
       setAttribute(each, 'aria-label', index === 1 ? `${label} (${Math.round(state.percent)} %)` : label);
       setAttribute(each, 'title', label);
     });
+    this.map.hidden = state.map === null;
+    setAttribute(this.map, 'aria-pressed', String(state.map === true));
     this.empty.hidden = !state.empty;
     this.emptyButton.hidden = !state.add;
     setMarkup(this.emptyButton, `${PLUS}<span>${t('graph.unitShort')}</span>`);

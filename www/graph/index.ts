@@ -3,7 +3,7 @@
 //   what is known         facts, sentences
 //   where it stands       arrangement  (layout, ports, lanes, sizes, near)
 //   what is seen of it    framing      (camera, geometry)
-//   how it is drawn       drawing      (cards, badges), painting (ribbons), furniture, sheet
+//   how it is drawn       drawing      (cards, badges), painting (ribbons), furniture, sheet, minimap
 //   what can be done      actions, connecting (connect), group, menus (menu)
 //   by what               keyboard, pointer
 import '../i18n/graph';
@@ -24,6 +24,7 @@ import type { Point } from './geometry';
 import { Group } from './group';
 import { Keyboard } from './keyboard';
 import { Menus } from './menus';
+import { Minimap } from './minimap';
 import { Pointing } from './pointer';
 import { Sheet } from './sheet';
 
@@ -74,6 +75,7 @@ export class Graph {
   readonly group: Group;
   readonly furniture: Furniture;
   readonly sheet: Sheet;
+  readonly minimap: Minimap;
   readonly pointing: Pointing;
   readonly keyboard: Keyboard;
   props: GraphProps | null = null;
@@ -109,10 +111,12 @@ export class Graph {
       zoomOut: () => this.framing.zoomBy(1 / 1.2),
       actual: () => this.framing.zoomTo(1),
       fit: () => this.framing.fit(),
+      map: () => this.minimap.toggle(),
       environment: () => this.events.open('/environment'),
       undo: () => this.events.undo(),
     });
     this.sheet = new Sheet(this);
+    this.minimap = new Minimap(this);
     this.pointing = new Pointing(this);
     this.keyboard = new Keyboard(this);
     this.resize = new ResizeObserver(() => this.framing.measure());
@@ -182,6 +186,7 @@ export class Graph {
     this.themes.disconnect();
     this.pointing.destroy();
     this.furniture.destroy();
+    this.minimap.destroy();
     this.root.remove();
   }
 

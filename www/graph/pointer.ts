@@ -115,8 +115,7 @@ export class Pointing {
     this.far = true;
     switch (press.kind) {
       case 'pan':
-        this.panning = true;
-        graph.root.classList.add('is-panning');
+        this.hold();
         graph.framing.pan(at.x - press.last.x, at.y - press.last.y);
         press.last = at;
         break;
@@ -247,7 +246,14 @@ export class Pointing {
     this.rest();
   }
 
-  private rest(): void {
+  /** The ground begins to move, or goes on moving. */
+  hold(): void {
+    this.panning = true;
+    this.graph.root.classList.add('is-panning');
+  }
+
+  /** The ground has come to rest. */
+  rest(): void {
     this.panning = false;
     this.graph.root.classList.remove('is-panning');
     this.graph.framing.rest();
@@ -388,8 +394,7 @@ export class Pointing {
     const { graph, pinch } = this;
     if (!pinch) return;
     const now = this.spread();
-    this.panning = true;
-    graph.root.classList.add('is-panning');
+    this.hold();
     graph.framing.pan(now.middle.x - pinch.middle.x, now.middle.y - pinch.middle.y);
     graph.framing.zoomBy(now.distance / pinch.distance, now.middle);
     this.pinch = now;
@@ -402,8 +407,7 @@ export class Pointing {
     const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? graph.framing.size.height : 1;
     if (event.ctrlKey || event.metaKey || graph.props?.wheelPans !== false) {
       event.preventDefault();
-      this.panning = true;
-      graph.root.classList.add('is-panning');
+      this.hold();
       clearTimeout(this.wheelTimer);
       this.wheelTimer = window.setTimeout(() => this.rest(), 120);
     }

@@ -13,6 +13,10 @@ export const graph = {
   'graph.zoomOut': 'Zoom out',
   'graph.actual': 'Back to 100 %',
   'graph.fit': 'Show everything',
+  'graph.minimap':
+    'Minimap of {units} units. Arrow keys move the view, with Shift by a whole screen, Home to the top left, End to the bottom right',
+  'graph.minimapShow': 'Minimap',
+  'graph.minimapSeen': '{count} of {units} units in view',
   'graph.keyWidth': '{amount} eu, width = energy',
   'graph.keyBullet': 'realised, tick = fair share',
   'graph.dial': 'Environment ε',
