@@ -2,13 +2,14 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { firstEngine } from './engine/first';
+import { preferences } from './io/preferences';
 import { view } from './state/view.svelte';
 import { work } from './state/work.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/first-picture.css';
 
-view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
+view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches, preferences());
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no place for the page.');
 target.replaceChildren();

@@ -131,7 +131,8 @@ export async function ready(page: Page): Promise<void> {
 
 /** S as the page shows it, in eu. */
 export async function surplus(page: Page): Promise<string> {
-  return (await page.locator('[data-asks="surplus"] .count').innerText()).trim();
+  const shown = page.locator('[data-asks="surplus"] .count').filter({ visible: true });
+  return (await shown.first().innerText()).trim();
 }
 
 export function expectQuiet({ faults }: Watched): void {

@@ -3,10 +3,10 @@ import { en } from './en';
 import { zh } from './zh';
 import type { diagnosis } from './zh/diagnosis';
 import type { evolution } from './zh/evolution';
-import type { flips } from './zh/flips';
 import type { glossary } from './zh/glossary';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
+import type { lessons } from './zh/lessons';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
@@ -21,10 +21,10 @@ export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
   typeof diagnosis &
   typeof evolution &
-  typeof flips &
   typeof glossary &
   typeof graph &
   typeof interchange &
+  typeof lessons &
   typeof outline &
   typeof panels &
   typeof participation &

@@ -1,6 +1,7 @@
 // What the reader is looking at: language, theme, selection, the sentence last said. Not part of the document.
 import type { Subject } from 'gongsheng';
 import { preferredLanguage, translate, type Key, type Language, type Values } from '../i18n';
+import { prefer, type Preferences } from '../io/preferences';
 
 /** Something of the document that is pointed at, everywhere it is drawn. */
 export type Selected =
@@ -9,8 +10,8 @@ export type Selected =
   | { kind: 'pair'; between: readonly [string, string] }
   | { kind: 'project'; id: string };
 
-export type Theme = 'light' | 'dark';
-export type Size = 'normal' | 'projector';
+export type Theme = Preferences['theme'];
+export type Size = Preferences['size'];
 
 /** One sentence for the status line and the screen reader; with undo when it tells of an edit. */
 export interface Said {
@@ -34,6 +35,8 @@ class View {
   /** What enters that number, lit wherever it is drawn. */
   lit = $state.raw<readonly Selected[]>([]);
   said = $state.raw<Said | null>(null);
+  /** Whether the tour is being taken. */
+  touring = $state(false);
   /** The moment shown of what goes on over time, months from the start; null while none is. */
   moment = $state<number | null>(null);
 
@@ -44,9 +47,17 @@ class View {
     this.said = { text, undo };
   }
 
-  start(languages: readonly string[], dark: boolean): void {
-    this.language = preferredLanguage(languages);
-    this.theme = dark ? 'dark' : 'light';
+  /** As the browser has it, and as the reader preferred it here before. */
+  start(languages: readonly string[], dark: boolean, kept: Partial<Preferences> = {}): void {
+    this.language = kept.language ?? preferredLanguage(languages);
+    this.theme = kept.theme ?? (dark ? 'dark' : 'light');
+    this.size = kept.size ?? 'normal';
+  }
+
+  /** The reader's choice, here and on the next visit. */
+  choose(choice: Partial<Pick<Preferences, 'language' | 'theme' | 'size'>>): void {
+    Object.assign(this, choice);
+    prefer(choice);
   }
 }
 
