@@ -88,6 +88,7 @@ test('what a step invites to is noticed, and Esc leaves at any step', async () =
   await page.locator('[data-asks="surplus"]').filter({ visible: true }).press('Enter');
   await expect.poll(() => note.innerText()).toContain(t('lessons.tried'));
   // The why closes first, then the tour.
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(2);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
   await next.focus();
