@@ -188,7 +188,9 @@ pub fn smallest_change(
     #[wasm_bindgen(unchecked_param_type = "Goal")] goal: JsValue,
 ) -> Result<JsValue, JsError> {
     let goal = given(goal)?;
-    plain(&valid(&document)?.and_then(|document| analysis::flip::smallest_change(&document, &goal)))
+    plain(
+        &valid(&document)?.and_then(|document| analysis::smallest_change::smallest_change(&document, &goal)),
+    )
 }
 
 /// How sure the verdicts are when the amounts are not (§14), drawn a part at a time; `free` it when done. A document

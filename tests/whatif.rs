@@ -5,10 +5,11 @@
 mod random;
 
 use gongsheng::analysis::choices::{ChoicesRun, OPTIONS};
-use gongsheng::analysis::flip::{FlipQuestion, Flips, State, Verdict, flip};
+use gongsheng::analysis::flip::{FlipQuestion, Flips, Verdict, flip};
 use gongsheng::analysis::formation::Rung;
 use gongsheng::analysis::standing::standing;
 use gongsheng::analysis::sweep::{Axis, SweepRun};
+use gongsheng::analysis::turn::State;
 use gongsheng::analysis::uncertainty::{UncertaintyRun, quantities};
 use gongsheng::model::{Consortium, Quantity};
 use proptest::prelude::*;

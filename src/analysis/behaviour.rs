@@ -325,6 +325,12 @@ impl Tally {
         self.distance.sound() && self.sum.sound() && self.gross.sound()
     }
 
+    /// How many units gain, come out even, lose.
+    #[cfg(feature = "whole")]
+    pub fn counts(&self) -> [u32; 3] {
+        self.counts
+    }
+
     /// The mode of the consortium whose total is given.
     pub fn system(&self, settings: &Settings, total: &Lines) -> SystemMode {
         let present = self.counts.map(|count| count > 0);

@@ -107,6 +107,9 @@ impl Columns {
     }
 }
 
+/// Players up to which all coalitions are looked at sooner than a cut is found.
+const QUICK: usize = 8;
+
 /// Whether the realised S_i lie in the core (§9), told the quick way where there is one: a unit that loses could do
 /// better alone, and where no one loses to anyone nobody could.
 fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
@@ -123,8 +126,13 @@ fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
     if sides.all(|side| side.surplus() >= 0.0) && accounts.members.is_empty() {
         return Some(true);
     }
-    if participants > subsets::MOST {
-        return sharing::many_in_core(numbers, accounts, slack);
+    if participants > QUICK {
+        if let Some(in_core) = sharing::in_core_by_cuts(numbers, accounts, slack) {
+            return Some(in_core);
+        }
+        if participants > subsets::MOST {
+            return sharing::many_in_core(numbers, accounts, slack);
+        }
     }
     let mut bits = vec![0u32; accounts.units.len()];
     let mut own = Vec::with_capacity(participants);

@@ -21,7 +21,8 @@
 //! | what one edit changes | `session` | `columns`, `change` |
 //! | why a number is what it is (§14) | `derivation` | all of these |
 //! | how it would stand (§14) | `trial` | variation |
-//! | where a verdict turns, and by the smallest change (§14) | `flip` | trial |
+//! | where a verdict turns (§14) | `flip` | `turn`: one number turned in a session |
+//! | which number reaches a goal by the smallest change (§14) | `smallest_change` | turn |
 //! | S and verdicts over ranges (§14) | `sweep` | trial |
 //! | how sure it is, of amounts (§14) and of settings (§10) | `uncertainty`, `choices` | trial, and `sample` counts |
 //!
@@ -68,11 +69,15 @@ pub mod sample;
 pub mod session;
 pub mod sharing;
 #[cfg(feature = "whole")]
+pub mod smallest_change;
+#[cfg(feature = "whole")]
 pub mod standing;
 #[cfg(feature = "whole")]
 pub mod sweep;
 #[cfg(feature = "whole")]
 pub mod trial;
+#[cfg(feature = "whole")]
+pub mod turn;
 #[cfg(feature = "whole")]
 pub mod uncertainty;
 #[cfg(feature = "whole")]

@@ -60,6 +60,21 @@ pub fn largest(players: usize, terms: &[Term], shares: &[f64], slack: f64) -> Op
     })
 }
 
+/// Whether some coalition has an excess above `slack`, by a single cut for each part of the game. None where a term is
+/// below 0, for then a cut does not tell.
+#[cfg(feature = "whole")]
+pub fn contested(players: usize, terms: &[Term], shares: &[f64], slack: f64) -> Option<bool> {
+    if terms.iter().any(|(_, amount)| *amount < 0.0) {
+        return None;
+    }
+    let mut parts = parts(players, terms, shares).into_iter();
+    Some(parts.any(|part| {
+        let count = part.players.len();
+        let (mut network, ..) = part.network(slack);
+        part.excess(&network.cut()[2..2 + count]) > slack
+    }))
+}
+
 /// The one of the larger excess; of equal ones that of fewer players, then the first in dictionary order.
 fn better(known: Option<(f64, Vec<u32>)>, found: (f64, Vec<u32>), slack: f64) -> (f64, Vec<u32>) {
     match known {
@@ -154,10 +169,45 @@ impl Part {
         best.map(|(_, subset)| self.named(&inside(subset)))
     }
 
-    /// The same by cuts; None when that takes too long. E(K) is brought to Σ costs of K's players + Σ of what leads
-    /// out of K: half a pair's term falls to each of the two, and as much is lost when only one is in; the term of
-    /// more than two is a node of its own, which needs them all.
+    /// The same by cuts; None when that takes too long.
     fn by_cuts(&self, whole: bool, slack: f64) -> Option<Option<(f64, Vec<u32>)>> {
+        let count = self.players.len();
+        let (mut network, into, out) = self.network(slack);
+        let cut = |network: &mut Network| self.named(&network.cut()[2..2 + count]);
+        let found = cut(&mut network);
+        if found.0 > slack {
+            return Some(Some(found));
+        }
+        // Nobody contests it. Which set comes nearest is the best over all that must have one player and, when all
+        // players are too many, must lack another: of the two one can always be the first.
+        if 2 * count * out[count - 1] > PATIENCE {
+            return None;
+        }
+        let mut best = None;
+        let mut attempt = |within: usize, without: Option<usize>| {
+            let mut network = network.clone();
+            network.open(into[within]);
+            if let Some(without) = without {
+                network.open(out[without]);
+            }
+            best = Some(better(best.take(), cut(&mut network), slack));
+        };
+        if whole {
+            for other in 1..count {
+                attempt(0, Some(other));
+                attempt(other, Some(0));
+            }
+        } else {
+            (0..count).for_each(|player| attempt(player, None));
+        }
+        Some(best)
+    }
+
+    /// The network whose smallest cut has the set of the largest excess on the source's side, and the arcs that lead
+    /// from the source to each player and from each to the sink. E(K) is brought to Σ costs of K's players + Σ of what
+    /// leads out of K: half a pair's term falls to each of the two, and as much is lost when only one is in; the term
+    /// of more than two is a node of its own, which needs them all.
+    fn network(&self, slack: f64) -> (Network, Vec<usize>, Vec<usize>) {
         let count = self.players.len();
         let mut costs = self.shares.clone();
         let larger = self.terms.iter().filter(|(members, _)| members.len() > 2).count();
@@ -177,45 +227,11 @@ impl Part {
                 next += 1;
             }
         }
-        let mut arcs = 0;
-        let into: Vec<usize> = (0..count)
-            .map(|it| network.arc(Network::SOURCE, 2 + it, (-costs[it]).max(0.0), 0.0))
-            .collect();
-        let out: Vec<usize> = (0..count)
-            .map(|it| {
-                arcs = network.arc(2 + it, Network::SINK, costs[it].max(0.0), 0.0);
-                arcs
-            })
-            .collect();
-        let side = |network: &mut Network| network.cut()[2..2 + count].to_vec();
-        let inside = side(&mut network);
-        let found = self.named(&inside);
-        if found.0 > slack {
-            return Some(Some(found));
-        }
-        // Nobody contests it. Which set comes nearest is the best over all that must have one player and, when all
-        // players are too many, must lack another: of the two one can always be the first.
-        if 2 * count * arcs > PATIENCE {
-            return None;
-        }
-        let mut best = None;
-        let mut attempt = |within: usize, without: Option<usize>| {
-            let mut network = network.clone();
-            network.open(into[within]);
-            if let Some(without) = without {
-                network.open(out[without]);
-            }
-            best = Some(better(best.take(), self.named(&side(&mut network)), slack));
-        };
-        if whole {
-            for other in 1..count {
-                attempt(0, Some(other));
-                attempt(other, Some(0));
-            }
-        } else {
-            (0..count).for_each(|player| attempt(player, None));
-        }
-        Some(best)
+        let into = (0..count).map(|it| network.arc(Network::SOURCE, 2 + it, (-costs[it]).max(0.0), 0.0));
+        let into = into.collect();
+        let out = (0..count).map(|it| network.arc(2 + it, Network::SINK, costs[it].max(0.0), 0.0));
+        let out = out.collect();
+        (network, into, out)
     }
 }
 
@@ -296,6 +312,8 @@ mod tests {
                         found = Some(contesting);
                     }
                     assert_eq!(found, expected, "{terms:?} {shares:?}");
+                    let contests = expected.as_ref().is_some_and(|(excess, _)| *excess > 1e-9);
+                    assert_eq!(super::contested(count, &terms, &shares, 1e-9), Some(contests));
                     let by_parts = largest(count, &terms, &shares, 1e-9).unwrap();
                     assert_eq!(by_parts.found, expected, "{terms:?} {shares:?}");
                 }

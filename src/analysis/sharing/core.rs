@@ -182,14 +182,28 @@ fn terms(numbers: &Numbers, accounts: &Accounts) -> Vec<Term> {
     of_pairs.chain(of_projects).collect()
 }
 
+/// Whether the realised S_i lie in the core, where nothing that is made together is below 0.
+#[cfg(feature = "whole")]
+pub(in crate::analysis) fn in_core_by_cuts(
+    numbers: &Numbers,
+    accounts: &Accounts,
+    slack: f64,
+) -> Option<bool> {
+    let (own, terms) = (realised(numbers, accounts), terms(numbers, accounts));
+    excess::contested(own.len(), &terms, &own, slack).map(|contested| !contested)
+}
+
+/// S_i of every player.
+#[cfg(feature = "whole")]
+fn realised(numbers: &Numbers, accounts: &Accounts) -> Vec<f64> {
+    let players = numbers.participants();
+    players.map(|unit| accounts.units[unit].surplus()).collect()
+}
+
 /// Whether the realised S_i of more players than all coalitions of which could be looked at lie in the core.
 #[cfg(feature = "whole")]
 pub(in crate::analysis) fn many_in_core(numbers: &Numbers, accounts: &Accounts, slack: f64) -> Option<bool> {
-    let own: Vec<f64> = numbers
-        .participants()
-        .map(|unit| accounts.units[unit].surplus())
-        .collect();
-    let terms = terms(numbers, accounts);
+    let (own, terms) = (realised(numbers, accounts), terms(numbers, accounts));
     match excess::largest(own.len(), &terms, &own, slack) {
         Some(Excess { found }) => Some(found.is_none_or(|(most, _)| most <= slack)),
         None => two_contest(&terms, &own, slack).then_some(false),

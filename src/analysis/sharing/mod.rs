@@ -15,9 +15,9 @@ use super::network::{Network, Numbers};
 use crate::math::inequality::{gini, theil};
 use crate::model::Rule;
 use core::Game;
-#[cfg(feature = "whole")]
-pub(super) use core::many_in_core;
 pub use core::{Core, NotComputed};
+#[cfg(feature = "whole")]
+pub(super) use core::{in_core_by_cuts, many_in_core};
 
 /// Fair shares, and the realised ones against them (§9).
 #[derive(Clone, Debug, PartialEq, Serialize)]
