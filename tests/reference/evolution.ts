@@ -129,8 +129,8 @@ export function atHorizon(model: Model, effects: number[][]): number[] | null {
   return y;
 }
 
-/** The model of some months of a consortium, as if they were its horizon; feedback stays as the full run had it. */
-export function windowOf(model: Model, start: number, width: number): Model {
+/** The model of some months of a consortium, as if they were its horizon; feedback stays as it is `held`. */
+export function windowOf(model: Model, held: number[] | null, start: number, width: number): Model {
   const shifted = <T extends { periods: Model['exchanges'][number]['periods'] }>(each: T): T => ({
     ...each,
     periods: each.periods
@@ -140,7 +140,6 @@ export function windowOf(model: Model, start: number, width: number): Model {
       ])
       .filter(([from, to]) => to === null || to > from),
   });
-  const held = run(model).environment.feedback;
   const monthly = (signs: number[]) =>
     range(width).map((month): [number, number] => [month, signs[month + start] ?? 0]);
   const environment = model.environment.map((factor) => ({
@@ -160,9 +159,10 @@ export function windowOf(model: Model, start: number, width: number): Model {
 }
 
 export function windowsOf(model: Model) {
+  const held = run(model).environment.feedback;
   const width = Math.min(model.settings.pathWindow, model.months);
   return range(model.months - width + 1).map((start) => {
-    const part = windowOf(model, start, width);
+    const part = windowOf(model, held, start, width);
     const happened = run(part).entries;
     return {
       start,

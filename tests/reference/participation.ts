@@ -38,7 +38,8 @@ function drives(model: Model, entries: Entry[]) {
     const own = entries.filter((entry) => entry.unit === unit.id);
     const { receipt, outlay } = means(model, own);
     const { reward, penalty } = incentiveOf(model, unit);
-    const scale = grossOf(own) / model.months + reward + penalty;
+    // What a drive is made of: within 1e-9 of it a drive is 0, and so is what one player adds to it.
+    const scale = model.reciprocity * receipt + outlay + reward + penalty;
     const from = (other: Unit) =>
       model.reciprocity * means(model, entriesWith(entries, unit.id, other.id)).receipt;
     const others = model.units.filter((other) => other !== unit && !players.includes(other));
@@ -47,6 +48,7 @@ function drives(model: Model, entries: Entry[]) {
       receipt,
       outlay,
       scale,
+      together: model.reciprocity * receipt - outlay + reward + penalty,
       constant: snap(sum(others.map(from)) - outlay + reward + penalty, scale),
       byPlayer: players.map((other) => (other === unit ? 0 : snap(from(other), scale))),
     };
@@ -101,9 +103,8 @@ export function side(model: Model, entries: Entry[], unit: Unit, other: Unit) {
 
 export function participation(model: Model, entries: Entry[]) {
   const drivers = drives(model, entries);
-  const everyone = drivers.map(() => 1);
   const units = drivers.map((drive) => {
-    const now = drive.constant + sum(drive.byPlayer);
+    const now = snap(drive.together, drive.scale);
     const { reward, penalty } = incentiveOf(model, drive.unit);
     return {
       id: drive.unit.id,
@@ -111,7 +112,7 @@ export function participation(model: Model, entries: Entry[]) {
       outlay: drive.outlay,
       drive: now,
       threshold: Math.max(0, reward + penalty - now),
-      extraNeeded: Math.max(0, -driveIn(drive, everyone)),
+      extraNeeded: Math.max(0, -now),
     };
   });
   const choosing = drivers.filter((drive) => !isIndifferent(drive)).length;

@@ -1,6 +1,6 @@
 // Sharing the surplus (model §9): fair shares, and the core by looking at every coalition.
 
-import { everyPair, sum } from './document';
+import { everyPair, range, sum } from './document';
 import type { Model } from './document';
 import { takesPart } from './flows';
 import { nucleolus } from './nucleolus';
@@ -13,7 +13,16 @@ interface Term {
   surplus: number;
 }
 
+/** Entries do not change, so what all coalitions are made of is looked up once. */
+const found = new WeakMap<Entry[], Term[]>();
+
 function terms(model: Model, entries: Entry[]): Term[] {
+  const known = found.get(entries) ?? look(model, entries);
+  found.set(entries, known);
+  return known;
+}
+
+function look(model: Model, entries: Entry[]): Term[] {
   const ofPairs = everyPair(model.units).map(([a, b]) => ({
     members: [a.id, b.id],
     surplus: lines(
@@ -129,8 +138,11 @@ function nucleolusShare(model: Model, entries: Entry[]) {
     earned,
   }));
   const v = (coalition: number) =>
-    sum(parts.filter(({ bits }) => (coalition & bits) === bits).map(({ earned }) => earned));
-  const amounts = nucleolus(n, v, gross).map((amount, i) => ({ unit: ids[i] ?? '', amount }));
+    coalition === 2 ** n - 1
+      ? surplus
+      : sum(parts.filter(({ bits }) => (coalition & bits) === bits).map(({ earned }) => earned));
+  const largest = Math.max(...range(2 ** n).map((coalition) => Math.abs(v(coalition))));
+  const amounts = nucleolus(n, v, largest).map((amount, i) => ({ unit: ids[i] ?? '', amount }));
   return [{ rule: 'nucleolus', available: true, amounts, core: core(model, entries, amounts) }];
 }
 
