@@ -161,6 +161,43 @@ describe.each(kinds.filter(({ theme }) => theme === 'light'))(
   },
 );
 
+/** Cards of which some part is out of the graph's view. */
+const outOfView = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const stage = document.querySelector('.graph-stage')?.getBoundingClientRect();
+    if (!stage) return ['no graph'];
+    return [...document.querySelectorAll('.graph-card')].flatMap((card) => {
+      const { left, top, right, bottom } = card.getBoundingClientRect();
+      const inside = left >= stage.left && top >= stage.top && right <= stage.right && bottom <= stage.bottom;
+      return inside ? [] : [card.getAttribute('data-unit') ?? ''];
+    });
+  });
+
+describe('what the gallery opens', () => {
+  it('is all in view, whatever its numbers make of the cards', async () => {
+    const watched = await open(browser, site.address, { width: 768, height: 1024, language: 'en-GB' });
+    const { page } = watched;
+    await ready(page);
+    const entries = page.locator('.presets button');
+    const show = async () => {
+      await page.locator('.bar .word.wide').first().click();
+      await entries.first().waitFor();
+    };
+    await show();
+    const count = await entries.count();
+    for (let at = 0; at < count; at += 1) {
+      if (at > 0) await show();
+      const title = await entries.nth(at).locator('strong').innerText();
+      await entries.nth(at).click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => page.locator('.bar .title').inputValue()).toBe(title);
+      await settle(page);
+      expect(await outOfView(page), title).toEqual([]);
+    }
+    await watched.close();
+  });
+});
+
 describe('on a phone', () => {
   it('whatever is for the thumb is at least 44 px high and wide', async () => {
     for (const language of ['zh-CN', 'en-GB'] as const) {

@@ -156,7 +156,8 @@ export class Graph {
       // Cards have their full height once the first answer is there.
       if (fresh) this.unsettled = true;
       if (this.unsettled && !framing.moved) framing.fit();
-      if (props.analysis) this.unsettled = false;
+      // Until its own answer comes, a document that was just opened is shown with the one before it.
+      if (props.analysis && props.analysis !== before?.analysis) this.unsettled = false;
       this.drawing.painting.ease();
     }
     if (props.compact !== before?.compact) this.framing.measure();
