@@ -161,6 +161,25 @@ describe.each(kinds.filter(({ theme }) => theme === 'light'))(
   },
 );
 
+/** A laptop at 400 %, and the size for projectors, which is another root size. */
+describe.each([
+  { what: 'a laptop at 400 %', screen: 'phone', width: 320, height: 640, size: 'normal' },
+  { what: 'the size for projectors', screen: 'desktop', width: 1280, height: 800, size: 'projector' },
+  { what: 'the size for projectors on a phone', screen: 'phone', width: 390, height: 844, size: 'projector' },
+] as const)('at $what', ({ screen, width, height, size }) => {
+  it.each(['zh-CN', 'en-GB'] as const)('no text is cut off in %s', async (language) => {
+    const watched = await open(browser, site.address, { width, height, language });
+    const { page } = watched;
+    await page.evaluate((size) => localStorage.setItem('gongsheng', JSON.stringify({ size })), size);
+    await page.reload();
+    await ready(page);
+    expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe(size);
+    await settle(page);
+    await tour(page, screen, (where) => expectWhole(page, where));
+    await watched.close();
+  });
+});
+
 /** Cards of which some part is out of the graph's view. */
 const outOfView = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
