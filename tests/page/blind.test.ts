@@ -1,15 +1,13 @@
-// By the accessibility tree alone, in both languages: a consortium of three units is built and its verdict read.
+// By the accessibility tree alone, in both languages and in two browsers: a consortium of three units is built and its verdict read.
 // Nothing here knows a class, a selector or a place on the screen, only roles, names, keys and what is said.
 import { analyse } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Key } from '../../www/i18n';
 import { signed } from '../../www/i18n/format';
-import { expectQuiet } from './browser';
+import { BROWSERS, expectQuiet, SITE } from './browser';
 import { LOCALE, saved, stage, wordsOf } from './journey';
 import '../../www/i18n/sheets';
-
-const reader = stage();
 
 /** Who gives what to whom, as each language names it. */
 const exchanged = {
@@ -28,7 +26,12 @@ const exchanged = {
 } as const;
 const kinds = ['kind.college', 'kind.enterprise', 'kind.institute'] as const satisfies readonly Key[];
 
-describe.each(['zh', 'en'] as const)('in %s', (language) => {
+const places = BROWSERS.flatMap(({ browser, start }) =>
+  (['zh', 'en'] as const).map((language) => ({ browser, start, language })),
+);
+
+describe.each(places)('in $browser, in $language', ({ start, language }) => {
+  const reader = stage(SITE, start);
   const t = wordsOf(language);
 
   // The line of the graph; what is spoken of the verdicts has one of its own.

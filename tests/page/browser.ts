@@ -55,6 +55,12 @@ export async function launchFirefox(): Promise<Browser> {
   return browser;
 }
 
+/** The browsers that the journeys by keyboard are made in. */
+export const BROWSERS = [
+  { browser: 'Chromium', start: launch },
+  ...(FIREFOX === '' ? [] : [{ browser: 'Firefox', start: launchFirefox }]),
+] as const;
+
 export interface Host {
   address: string;
   close: () => void;

@@ -1,11 +1,11 @@
-// By keyboard alone, in both languages: a consortium is widened, made to lose its surplus, understood, and undone.
+// By keyboard alone, in both languages and in two browsers: a consortium is widened, made to lose its surplus, understood, and undone.
 import { analyse, type Consortium } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../www/i18n';
 import '../../www/i18n/spoken';
 import { signed } from '../../www/i18n/format';
-import { expectQuiet } from './browser';
+import { BROWSERS, expectQuiet, SITE } from './browser';
 import {
   expectSurplusFollows,
   expectWords,
@@ -110,7 +110,12 @@ async function firstPort(page: Page, unit: string): Promise<string> {
   return `${row?.side} ${row?.name} of ${unit}`;
 }
 
-describe.each(['zh', 'en'] as const)('in %s', (language) => {
+const places = BROWSERS.flatMap(({ browser, start }) =>
+  (['zh', 'en'] as const).map((language) => ({ browser, start, language })),
+);
+
+describe.each(places)('in $browser, in $language', ({ start, language }) => {
+  const reader = stage(SITE, start);
   const t = wordsOf(language);
   const { renamed, college } = names[language];
 
