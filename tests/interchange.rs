@@ -8,7 +8,9 @@ use gongsheng::interchange::{
     CsvTables, Imported, RemarkCode, RemarkSort, canonical, from_csv, from_gexf, from_graphml, indented,
     to_csv, to_gexf, to_graphml, to_latex, to_mermaid,
 };
-use gongsheng::model::{Consortium, Contract, Exchange, Kind, Period, Settings, Text, parse, read};
+use gongsheng::model::{
+    Consortium, Contract, DetailValue, Exchange, Kind, Period, Settings, Text, parse, read,
+};
 use gongsheng::{analyse, library};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -17,6 +19,7 @@ use serde_json::{Value, json};
 const GEPHI: &str = include_str!("interchange/gephi.gexf");
 const YED: &str = include_str!("interchange/yed.graphml");
 const NETWORKX: &str = include_str!("interchange/networkx.graphml");
+const NETWORKX_OVER_TIME: &str = include_str!("interchange/networkx.gexf");
 const IGRAPH: &str = include_str!("interchange/igraph.graphml");
 
 /// The part of a document that graphs carry: units, exchanges, and the outputs and inputs that these join.
@@ -256,7 +259,7 @@ fn yed() {
     assert_eq!(document.units[1].id, "n0-n0");
     assert_eq!(document.units[1].position.map(|place| place.x), Some(1000.0));
     assert_eq!(document.exchanges[0].amount, 12.0);
-    for (code, count) in [(Hyperedge, 1), (Port, 1), (Nested, 1), (Drawing, 13)] {
+    for (code, count) in [(Hyperedge, 1), (Port, 1), (Nested, 1), (Drawing, 14)] {
         has(&imported, code, count);
     }
 }
@@ -295,6 +298,55 @@ fn networkx() {
     ] {
         has(&imported, code, count);
     }
+}
+
+/// As networkx writes a graph whose nodes and edges come and go: when is told, as it is not used.
+#[test]
+fn networkx_over_time() {
+    use RemarkCode::*;
+    let imported = from_gexf(NETWORKX_OVER_TIME);
+    let document = imported.document.clone().expect("a document");
+    assert_eq!((document.units.len(), document.exchanges.len()), (2, 1));
+    let unused: Vec<(&str, u32)> = (imported.remarks.iter())
+        .filter(|remark| remark.code == Field)
+        .map(|remark| match &remark.values[0].value {
+            DetailValue::Text(name) => (name.as_str(), remark.count),
+            DetailValue::Number(_) => panic!("a name"),
+        })
+        .collect();
+    assert_eq!(unused, [("start", 2), ("end", 2)]);
+    has(&imported, Drawing, 2);
+}
+
+#[test]
+fn other_programs_have_titles_in_one_language() {
+    let graphml = |title: &str| {
+        from_graphml(&format!(
+            "<graphml><key id=\"k\" for=\"graph\" attr.name=\"name\"/><graph><data key=\"k\">{title}</data>\
+             <node id=\"a\"/></graph></graphml>"
+        ))
+    };
+    let gexf = |title: &str| {
+        from_gexf(&format!(
+            "<gexf><meta><creator>Gephi 0.10</creator><title>{title}</title><description>Drawn on a Monday</description>\
+             </meta><graph><nodes><node id=\"a\"/></nodes></graph></gexf>"
+        ))
+    };
+    let title = |imported: &Imported| imported.document.as_ref().expect("a document").title.clone();
+    for imported in [graphml("A city"), gexf("A city")] {
+        assert_eq!(
+            (title(&imported).zh, title(&imported).en.as_deref()),
+            (None, Some("A city"))
+        );
+    }
+    for imported in [graphml("一座城市"), gexf("一座城市")] {
+        assert_eq!(
+            (title(&imported).zh.as_deref(), title(&imported).en),
+            (Some("一座城市"), None)
+        );
+    }
+    has(&gexf("A city"), RemarkCode::Field, 1);
+    assert_eq!(title(&gexf("")), Text::default());
 }
 
 #[test]

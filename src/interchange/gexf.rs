@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::field::{Cell, Column, EXCHANGE, Of, UNIT, ends, field, label, rows};
-use super::graph::{Edge, Fields, Graph, MOST_EDGES, MOST_NODES, Node, consortium, finite, horizon};
+use super::graph::{Edge, Fields, Graph, MOST_EDGES, MOST_NODES, Node, consortium, finite, horizon, titled};
 use super::json::number_text;
 use super::remark::{Code, Imported, Refusal, Remarks, number, text};
 use super::xml::{Event, Reader, escape};
@@ -273,6 +273,7 @@ impl<'t> Read<'t> {
                 if reader.attribute("pid").is_some() {
                     self.remarks.tell(Code::Nested, "", None, &[]);
                 }
+                self.pass_over(reader, &["id", "label", "pid"]);
                 let label = reader.attribute("label");
                 self.graph.nodes.push(Node {
                     id: reader.attribute("id").unwrap_or_default(),
@@ -315,6 +316,10 @@ impl<'t> Read<'t> {
         if self.graph.edges.len() == MOST_EDGES {
             return Err(Refusal::new(Code::TooManyEdges, vec![number("most", MOST_EDGES)]));
         }
+        self.pass_over(
+            reader,
+            &["id", "source", "target", "type", "label", "weight", "kind"],
+        );
         let end = |name| reader.attribute(name).unwrap_or_default();
         let direction = reader.attribute("type");
         let mut fields = Vec::new();
@@ -334,8 +339,31 @@ impl<'t> Read<'t> {
         Ok(At::Edge(self.of_edges.len() - 1))
     }
 
+    /// Tells what else stands in an element, such as when a node or an edge is there.
+    fn pass_over(&mut self, reader: &Reader<'t>, known: &[&str]) {
+        for name in reader.others(known) {
+            self.remarks.tell(Code::Field, name, None, &[text("name", name)]);
+        }
+    }
+
+    /// A title in two languages is ours alone: another program's is in one, and its description is no title.
+    fn entitle(&mut self) {
+        if self.graph.ours {
+            return;
+        }
+        let title = std::mem::take(&mut self.graph.title);
+        if title.en.is_some_and(|text| !text.trim().is_empty()) {
+            let name = "description";
+            self.remarks.tell(Code::Field, name, None, &[text("name", name)]);
+        }
+        if let Some(name) = title.zh {
+            self.graph.title = titled(&name);
+        }
+    }
+
     /// Gives every value the name of its field.
     fn resolve(mut self) -> (Graph<'t>, Remarks) {
+        self.entitle();
         let attributes = std::mem::take(&mut self.attributes);
         let (mut nodes, mut edges) = (Names::default(), Names::default());
         for (at, attribute) in attributes.iter().enumerate() {

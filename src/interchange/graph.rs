@@ -659,6 +659,16 @@ fn is_name(name: &Text, given: &str) -> bool {
         .any(|name| name.eq_ignore_ascii_case(given))
 }
 
+/// A title in the language that it is in.
+pub(super) fn titled(title: &str) -> Text {
+    let title = Some(title.trim().to_owned());
+    if title.as_deref().is_some_and(is_chinese) {
+        Text { zh: title, en: None }
+    } else {
+        Text { zh: None, en: title }
+    }
+}
+
 fn is_chinese(text: &str) -> bool {
     text.chars().any(
         |sign| matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'),

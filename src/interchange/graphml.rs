@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::field::{Cell, Column, EXCHANGE, Of, UNIT, ends, field, rows};
-use super::graph::{Edge, Fields, Graph, MOST_EDGES, MOST_NODES, Node, consortium, horizon};
+use super::graph::{Edge, Fields, Graph, MOST_EDGES, MOST_NODES, Node, consortium, horizon, titled};
 use super::remark::{Code, Imported, Refusal, Remarks, node, number, text};
 use super::xml::{Event, Reader, escape};
 use crate::model::names::Names;
-use crate::model::{Consortium, MOST_TEXT};
+use crate::model::{Consortium, MOST_TEXT, Text};
 
 /// A consortium as GraphML: units are nodes, exchanges edges.
 pub fn to_graphml(document: &Consortium) -> String {
@@ -256,6 +256,7 @@ impl<'t> Read<'t> {
                 if self.graph.nodes.len() == MOST_NODES {
                     return Err(Refusal::new(Code::TooManyNodes, vec![number("most", MOST_NODES)]));
                 }
+                self.pass_over(reader, &["id"]);
                 let id = reader.attribute("id").unwrap_or_default();
                 self.graph.nodes.push(Node {
                     id,
@@ -268,6 +269,7 @@ impl<'t> Read<'t> {
                 if self.graph.edges.len() == MOST_EDGES {
                     return Err(Refusal::new(Code::TooManyEdges, vec![number("most", MOST_EDGES)]));
                 }
+                self.pass_over(reader, &["id", "source", "target", "directed"]);
                 let end = |name| reader.attribute(name).unwrap_or_default();
                 let own = reader.attribute("directed");
                 self.graph.edges.push(Edge {
@@ -299,6 +301,19 @@ impl<'t> Read<'t> {
                 At::Skip
             }
         })
+    }
+
+    /// Tells what else stands in an element: an edge's ports, what yEd says of its drawing.
+    fn pass_over(&mut self, reader: &Reader<'t>, known: &[&str]) {
+        for name in reader.others(known) {
+            match name {
+                "sourceport" | "targetport" => self.remarks.tell(Code::Port, "", None, &[]),
+                _ if name.starts_with("yfiles.") => self.remarks.tell(Code::Drawing, "", None, &[]),
+                // How many edges a node has, for a reader that makes room beforehand.
+                _ if name.starts_with("parse.") => {}
+                _ => self.remarks.tell(Code::Field, name, None, &[text("name", name)]),
+            }
+        }
     }
 
     /// An element in data: yEd draws so, and what it draws bears names.
@@ -334,6 +349,9 @@ impl<'t> Read<'t> {
                 "title_zh" => self.graph.title.zh = Some(value.into_owned()),
                 "title_en" => self.graph.title.en = Some(value.into_owned()),
                 "months" => months = horizon(&value),
+                "name" | "title" | "label" if self.graph.title == Text::default() => {
+                    self.graph.title = titled(&value);
+                }
                 name => self.remarks.tell(Code::Field, name, None, &[text("name", name)]),
             }
         }

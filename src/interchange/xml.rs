@@ -55,6 +55,14 @@ impl<'t> Reader<'t> {
         Some(found.1.clone())
     }
 
+    /// The names of the attributes of the element opened last, but for those that are known; not more than anyone
+    /// would read.
+    pub fn others(&self, known: &[&str]) -> impl Iterator<Item = &'t str> {
+        const MOST: usize = 1000;
+        let names = self.attributes.iter().map(|(name, _)| *name);
+        names.filter(move |name| !known.contains(name)).take(MOST)
+    }
+
     pub fn next(&mut self) -> Result<Event<'t>, Refusal> {
         if self.ends {
             self.ends = false;
