@@ -22,7 +22,6 @@ const repairable: ReadonlySet<string> = new Set([
   'duplicate-member',
   'duplicate-incentive',
   'duplicate-substitution',
-  'self-transfer',
 ]);
 
 /** Reads a text; throws Trouble when it is no JSON or of a newer version. */
