@@ -106,7 +106,7 @@ export async function expectWords(page: Page): Promise<void> {
   ]);
   expect(
     seen.filter((word) =>
-      /^(diagnosis|evolution|glossary|graph|interchange|io|outline|participation|pathways|results|scenarios|shell|term|timeline|whatif|why|mode|level|rung)\.[a-z]/.test(
+      /^(diagnosis|evolution|flips|glossary|graph|interchange|io|outline|participation|pathways|results|scenarios|shell|term|timeline|whatif|why|mode|level|rung)\.[a-z]/.test(
         word,
       ),
     ),

@@ -21,7 +21,7 @@ import {
   toMermaid,
   transfersTo,
 } from 'gongsheng';
-import type { Consortium, Goal, SmallestChange } from 'gongsheng';
+import type { Consortium, FlipQuestion, Flips, Goal, SmallestChange } from 'gongsheng';
 import type { Engine } from './client';
 import { advanceRun, beginRun, endRun, resultOfRun } from './runs';
 import { work } from './serve';
@@ -29,6 +29,24 @@ import { work } from './serve';
 /** The smallest change for each of several goals. */
 function smallestChanges(document: Consortium | string, goals: readonly Goal[]): (SmallestChange | null)[] {
   return goals.map((goal) => smallestChange(document, goal));
+}
+
+/** Where the verdicts turn when the number of a slider does, and the modes of the pair that it belongs to. */
+function flipHeld(
+  document: Consortium | string,
+  pointer: string,
+  track: Pick<FlipQuestion, 'from' | 'to'>,
+  between: [string, string] | null,
+): HeldFlips {
+  return {
+    system: flip(document, pointer, track),
+    pair: between && flip(document, pointer, { ...track, between }),
+  };
+}
+
+export interface HeldFlips {
+  system: Flips | null;
+  pair: Flips | null;
 }
 
 const calls = {
@@ -42,6 +60,7 @@ const calls = {
   pathways,
   transfersTo,
   flip,
+  flipHeld,
   smallestChanges,
   beginRun,
   advanceRun,

@@ -3,6 +3,7 @@ import { en } from './en';
 import { zh } from './zh';
 import type { diagnosis } from './zh/diagnosis';
 import type { evolution } from './zh/evolution';
+import type { flips } from './zh/flips';
 import type { glossary } from './zh/glossary';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
@@ -21,6 +22,7 @@ export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
   typeof diagnosis &
   typeof evolution &
+  typeof flips &
   typeof glossary &
   typeof graph &
   typeof interchange &

@@ -1,7 +1,15 @@
 // The numbers of a document that a what-if turns: which there are, and what each is called.
 import type { Consortium, Edit, Vocabulary } from 'gongsheng';
 import { setField } from '../document/fields';
-import { exchangeName, pairName, projectName, resourceName, unitName, unitOf } from '../document/names';
+import {
+  exchangeName,
+  pairName,
+  projectName,
+  resourceName,
+  unitName,
+  unitOf,
+  type Between,
+} from '../document/names';
 import { keysOf, valueAt } from '../document/pointer';
 import { fieldAt } from '../document/schema';
 import { textIn, translate, type Key, type Language } from '../i18n';
@@ -80,6 +88,51 @@ export function numbersOf(
   const own = all.filter(({ of }) => selection.some(of));
   const rest = all.filter(({ of }) => !selection.some(of));
   return [...own, ...rest].slice(0, MOST).map(({ pointer }) => pointer);
+}
+
+/** The pair whose modes a number decides first: of several the one that is selected; of a setting too. */
+export function pairOfNumber(
+  document: Consortium,
+  pointer: string,
+  selection: readonly Selected[],
+): Between | null {
+  const chosen = selection.length === 1 && selection[0]?.kind === 'pair' ? selection[0].between : null;
+  const own = pairsOfNumber(document, pointer);
+  const among = own.find((between) => chosen && between.every((id) => chosen.includes(id)));
+  if (own.length > 0) return among ?? (own.length === 1 ? (own[0] ?? null) : null);
+  return chosen;
+}
+
+/** The pairs that a number belongs to; none of one that is everybody's. */
+function pairsOfNumber(document: Consortium, pointer: string): Between[] {
+  const [list = '', index = '', side = '', place = ''] = keysOf(pointer);
+  const exchanges = document.exchanges ?? [];
+  switch (list) {
+    case 'exchanges': {
+      const exchange = exchanges[Number(index)];
+      return exchange ? [[exchange.from.unit, exchange.to.unit]] : [];
+    }
+    case 'links': {
+      const link = document.links?.[Number(index)];
+      return link ? [link.between] : [];
+    }
+    case 'units': {
+      const unit = document.units?.[Number(index)];
+      const partners = new Set<string>();
+      if (unit && side === 'inputs') {
+        const id = unit.inputs?.[Number(place)]?.id;
+        for (const { from, to } of exchanges)
+          if (to.unit === unit.id && to.input === id) partners.add(from.unit);
+      } else if (unit && side === 'outputs') {
+        const id = unit.outputs?.[Number(place)]?.id;
+        for (const { from, to } of exchanges)
+          if (from.unit === unit.id && from.output === id) partners.add(to.unit);
+      }
+      return [...partners].map((partner) => [unit?.id ?? '', partner]);
+    }
+    default:
+      return [];
+  }
 }
 
 /** What a number is called: whose it is, and what: 行业企业 · 技能人才 · 价值. */

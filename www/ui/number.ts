@@ -94,6 +94,10 @@ export function stepped(
   least: number | undefined,
   most: number | undefined,
 ): number {
-  const next = tidy(Math.round((value + step) / Math.abs(step)) * Math.abs(step));
-  return Math.min(most ?? Infinity, Math.max(least ?? -Infinity, next));
+  return snapped(value + step, Math.abs(step), least, most);
+}
+
+/** The whole step nearest to a value, within the bounds. */
+export function snapped(value: number, step: number, least = -Infinity, most = Infinity): number {
+  return Math.min(most, Math.max(least, tidy(Math.round(value / step) * step)));
 }

@@ -1,0 +1,10 @@
+// Words of a slider's turns.
+export const flips = {
+  'flips.rung': 'becomes {rung}',
+  'flips.verdict': '{of} becomes {verdict}',
+  'flips.and': ', ',
+  'flips.to': 'at {value} {change}',
+  'flips.noneAbove': 'no change above',
+  'flips.noneBelow': 'no change below',
+  'flips.keys': '[ and ] jump past a flip',
+} as const satisfies Record<string, string>;
