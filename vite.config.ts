@@ -2,7 +2,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -26,19 +27,65 @@ const inlineSupport: Plugin = {
   },
 };
 
-/** The engine of the first verdict is asked for with the scripts, not after them. */
-const preloadEngine: Plugin = {
-  name: 'preload-engine',
+/** What is imported as `?deflated` is carried in the page itself, which is a good half smaller so. */
+const carryDeflated: Plugin = {
+  name: 'carry-deflated',
+  enforce: 'pre',
+  load(id) {
+    const [file = '', query] = id.split('?');
+    if (query !== 'deflated') return null;
+    this.addWatchFile(file);
+    return `export default ${JSON.stringify(deflateSync(readFileSync(file), { level: 9 }).toString('base64'))}`;
+  },
+};
+
+/** What the engine knows without a document is asked of it when the page is built. */
+const askKnown: Plugin = {
+  name: 'ask-known',
+  resolveId: (id) => (id === 'virtual:known' ? `\0${id}` : null),
+  async load(id) {
+    if (id !== '\0virtual:known') return null;
+    const { vocabulary, defaults } = (await import(
+      pathToFileURL(resolve(engine, 'node.js')).href
+    )) as typeof import('gongsheng');
+    return `export const vocabulary = ${JSON.stringify(vocabulary())};
+export const defaults = ${JSON.stringify(defaults())};`;
+  },
+};
+
+/** The engine of the first verdict and the reader's words are asked for with the scripts, not after them. */
+const preloadFirst: Plugin = {
+  name: 'preload-first',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) =>
-      Object.keys(bundle ?? {})
-        .filter((name) => /first_bg.*\.wasm$/.test(name))
-        .map((name) => ({
+    handler: (_html, { bundle = {} }) => {
+      const engines = Object.keys(bundle).filter((name) => /first_bg.*\.wasm$/.test(name));
+      const words = (language: string) =>
+        Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/i18n/${language}/index.ts`),
+        )?.fileName;
+      return [
+        ...engines.map((name) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${name}` },
           injectTo: 'head' as const,
         })),
+        {
+          tag: 'script',
+          // The language that www/state/view will start in.
+          children: `let language;
+try {
+  language = JSON.parse(localStorage.gongsheng).language;
+} catch {}
+language ??= navigator.languages.find((language) => /^(zh|en)\\b/i.test(language));
+const words = document.createElement('link');
+words.rel = 'modulepreload';
+words.href = /^zh/i.test(language) ? './${words('zh')}' : './${words('en')}';
+document.head.append(words);`,
+          injectTo: 'head' as const,
+        },
+      ];
+    },
   },
 };
 
@@ -54,8 +101,10 @@ export default defineConfig(({ mode }) => ({
   },
   plugins: [
     inlineSupport,
+    carryDeflated,
+    askKnown,
     svelte({ configFile: resolve(here, 'svelte.config.js') }),
-    mode === 'embed' ? viteSingleFile() : preloadEngine,
+    mode === 'embed' ? viteSingleFile() : preloadFirst,
   ],
   assetsInclude: ['**/*.wasm'],
   worker: { format: 'iife' as const },
@@ -69,6 +118,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: here,
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/words.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A journey through a real browser on a busy machine gets a second try, and the report says that it took one.

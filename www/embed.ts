@@ -5,7 +5,9 @@ import Embed from './Embed.svelte';
 import { firstEngine } from './engine/first-inline';
 import { library } from './engine/library';
 import { opening } from './engine/opening';
-import { decodeLink, readFragment } from './io/link';
+import { learn } from './i18n';
+import { readFragment } from './io/fragment';
+import { decodeLink } from './io/link';
 import { openText } from './io/open';
 import { Trouble } from './io/trouble';
 import { connect, engineTrouble } from './state/connect';
@@ -17,8 +19,12 @@ import './styles/base.css';
 const asked = new URLSearchParams(location.search);
 const language = asked.get('lang');
 
-view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
-if (language === 'zh' || language === 'en') view.language = language;
+// It carries both languages; a model that is edited is named in both.
+await Promise.all([learn('zh'), learn('en')]);
+await view.start(
+  language === 'zh' || language === 'en' ? [language] : navigator.languages,
+  matchMedia('(prefers-color-scheme: dark)').matches,
+);
 project.readOnly = asked.get('mode') !== 'edit';
 
 const engine = firstEngine();

@@ -9,9 +9,13 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/first-picture.css';
 
-view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches, preferences());
-const target = document.getElementById('app');
-if (target === null) throw new Error('index.html has no place for the page.');
-target.replaceChildren();
-mount(App, { target });
-void work.start(firstEngine(), location);
+async function start(): Promise<void> {
+  await view.start(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches, preferences());
+  const target = document.getElementById('app');
+  if (target === null) throw new Error('index.html has no place for the page.');
+  target.replaceChildren();
+  mount(App, { target });
+  await work.start(firstEngine(), location);
+}
+
+void start();

@@ -4,7 +4,8 @@ import type { Consortium } from 'gongsheng';
 import { readdirSync, readFileSync } from 'node:fs';
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink, linkAdvice, readFragment } from '../../www/io/link';
+import { readFragment } from '../../www/io/fragment';
+import { decodeLink, encodeLink, linkAdvice } from '../../www/io/link';
 import { Trouble } from '../../www/io/trouble';
 
 const cases = new URL('../cases/', import.meta.url);

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { host, launch, open, SITE, type Host } from './browser';
 
 /** kB of 1,000 bytes. */
-const MOST = 160;
-const EMBED_MOST = 900;
+const MOST = 155;
+const EMBED_MOST = 450;
 /** A verdict that has not come by then, ms, lacks what is held back. */
 const PATIENCE = 4000;
 

@@ -1,28 +1,9 @@
 // The worker of the first verdict's engine: its calls, each by its name.
-import {
-  analyse,
-  defaults,
-  emptyDocument,
-  freshSeed,
-  initSync,
-  parse,
-  validate,
-  version,
-  vocabulary,
-} from 'gongsheng/first';
+import { analyse, emptyDocument, initSync, parse, version } from 'gongsheng/first';
 import type { Engine } from './client';
 import { work } from './serve';
 
-const calls = {
-  analyse,
-  defaults,
-  emptyDocument,
-  freshSeed,
-  parse,
-  validate,
-  version,
-  vocabulary,
-};
+const calls = { analyse, emptyDocument, parse, version };
 
 /** Every call that the page can make of it, with its types. */
 export type FirstCalls = typeof calls;

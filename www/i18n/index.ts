@@ -1,6 +1,5 @@
 // The page's words: one key, two languages, each written on its own.
-import { en } from './en';
-import { zh } from './zh';
+import type { zh } from './zh';
 import type { diagnosis } from './zh/diagnosis';
 import type { evolution } from './zh/evolution';
 import type { flips } from './zh/flips';
@@ -39,8 +38,18 @@ export type Key = keyof (typeof zh &
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 
-/** What is needed for the first picture; rooms that open later bring their own words. */
-const dictionaries: Record<Language, Record<string, string>> = { zh, en };
+const dictionaries: Record<Language, Record<string, string>> = { zh: {}, en: {} };
+
+/** What is needed for the first picture, in the one language that it waits for. */
+const first: Record<Language, () => Promise<Record<string, string>>> = {
+  zh: () => import('./zh').then(({ zh }) => zh),
+  en: () => import('./en').then(({ en }) => en),
+};
+
+/** Fetches the words of the first picture; rooms that open later bring their own, in both languages. */
+export async function learn(language: Language): Promise<void> {
+  Object.assign(dictionaries[language], await first[language]());
+}
 
 /** Adds the words of a room. */
 export function addWords(words: Record<Language, Record<string, string>>): void {
@@ -50,7 +59,7 @@ export function addWords(words: Record<Language, Record<string, string>>): void 
 
 /** Whether a text is a key. */
 export function isKey(text: string): text is Key {
-  return Object.hasOwn(dictionaries.zh, text);
+  return Object.hasOwn(dictionaries.zh, text) || Object.hasOwn(dictionaries.en, text);
 }
 
 /** The text of a key, with `{name}` replaced by the value of that name, `{name|one|many}` by the word for so many. */

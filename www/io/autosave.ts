@@ -3,14 +3,18 @@ import type { Consortium, Text } from 'gongsheng';
 import type { Key } from '../i18n';
 import { claim, claimed, seat, takeSeat, type Claim } from './claims';
 import {
+  answer,
   isFull,
   isNewer,
   isSlow,
   latestFirst,
   openStore,
   rangeOf,
+  readHead,
+  readHeads,
   readWork,
   STORES,
+  written,
   type Head,
   type Kept,
   type Row,
@@ -89,7 +93,7 @@ export class Autosave {
   /** The work to go on with: this window's own, else the one saved last that no other window has open. */
   async load(): Promise<Kept | null> {
     return this.#reading(async (database) => {
-      const heads = latestFirst(await database.getAll('works'));
+      const heads = latestFirst(await readHeads(database));
       const own = seat();
       for (const { id } of [
         ...heads.filter((head) => head.id === own),
@@ -131,9 +135,9 @@ export class Autosave {
       const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' });
       const head = { id, title, savedAt: Date.now(), writer: this.#writer, past: [], present: 1, future: [] };
       await Promise.all([
-        transaction.objectStore('documents').put(JSON.stringify(document), [id, 1]),
-        transaction.objectStore('works').put(head),
-        transaction.done,
+        answer(transaction.objectStore('documents').put(JSON.stringify(document), [id, 1])),
+        answer(transaction.objectStore('works').put(head)),
+        written(transaction),
       ]);
       return null;
     });
@@ -142,7 +146,7 @@ export class Autosave {
   /** The works on this device except the open one, the latest first. */
   async list(): Promise<Work[]> {
     const works = await this.#reading(async (database) => {
-      const [heads, open] = await Promise.all([database.getAll('works'), claimed()]);
+      const [heads, open] = await Promise.all([readHeads(database), claimed()]);
       return latestFirst(heads)
         .filter(({ id }) => id !== this.#id)
         .map(({ id, title, savedAt }) => ({ id, title, savedAt, elsewhere: open.has(id) }));
@@ -159,7 +163,7 @@ export class Autosave {
     return this.#reading(async (database) => {
       const own = await this.#take(database, id);
       if (own) return own;
-      const head = await database.get('works', id);
+      const head = await readHead(database, id);
       const copy = head && (await readWork(database, head)).kept;
       if (!copy) return null;
       await this.#sit(newId());
@@ -174,9 +178,9 @@ export class Autosave {
     await this.#reading(async (database) => {
       const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' });
       await Promise.all([
-        transaction.objectStore('works').delete(id),
-        transaction.objectStore('documents').delete(rangeOf(id)),
-        transaction.done,
+        answer(transaction.objectStore('works').delete(id)),
+        answer(transaction.objectStore('documents').delete(rangeOf(id))),
+        written(transaction),
       ]);
       return null;
     });
@@ -212,7 +216,7 @@ export class Autosave {
   async #take(database: Store, id: string): Promise<Kept | null> {
     const held = await claim(id);
     if (held === 'taken') return null;
-    const head = await database.get('works', id);
+    const head = await readHead(database, id);
     const { kept, rows, keys } = head ? await readWork(database, head) : { kept: null, rows: [], keys: [] };
     if (!head || !kept) {
       if (held !== 'unknown') held();
@@ -299,18 +303,18 @@ export class Autosave {
     const works = transaction.objectStore('works');
     const documents = transaction.objectStore('documents');
     let parted = false;
-    const requests: Promise<unknown>[] = [transaction.done];
+    const requests: Promise<unknown>[] = [written(transaction)];
     const alone = typeof this.#claim === 'function';
     if (!alone) {
-      const check = works.get(id).then((there) => {
+      const check = answer<Head | undefined>(works.get(id)).then((there) => {
         parted = there?.writer !== this.#before && there?.writer !== this.#writer;
         if (parted) transaction.abort();
       });
       requests.push(check);
     }
-    for (const [key, text] of texts) requests.push(documents.put(text, [id, key]));
-    requests.push(works.put(head));
-    for (const key of away) requests.push(documents.delete([id, key]));
+    for (const [key, text] of texts) requests.push(answer(documents.put(text, [id, key])));
+    requests.push(answer(works.put(head)));
+    for (const key of away) requests.push(answer(documents.delete([id, key])));
     // From here the browser does it alone, even if the page is gone the next moment.
     if (alone) transaction.commit();
 

@@ -1,14 +1,13 @@
 // Links: a whole consortium in the fragment of an address, `#m=<codec>:<base64url>`, never sent to a server.
 import type { Consortium } from 'gongsheng';
 import type { Key } from '../i18n';
+import { LINK_MOST } from './fragment';
 import { MOST_BYTES, MOST_MIB, Trouble } from './trouble';
 
 /** Characters up to which common channels (mail, chat, QR codes of pages) carry a link unharmed. */
 export const LINK_COMFORT = 8_000;
 /** Characters from which a file is the better way. */
 export const LINK_FILE = 64_000;
-/** Characters that are read at most; browsers cut addresses not far above. */
-const LINK_MOST = 2_000_000;
 /** Fed in pieces so small that no piece can inflate beyond the cap before it is noticed (1,032:1 at most). */
 const PIECE = 4096;
 
@@ -33,14 +32,6 @@ export async function encodeLink(document: Consortium): Promise<string> {
 export function linkAdvice(length: number): Key | null {
   if (length > LINK_FILE) return 'io.link.useFile';
   return length > LINK_COMFORT ? 'io.link.long' : null;
-}
-
-/** A fragment's parts: the model (`m`), null when there is none, and whatever else stands in it. */
-export function readFragment(hash: string): { model: string | null; others: URLSearchParams } {
-  const others = new URLSearchParams(hash.replace(/^#/, '').slice(0, LINK_MOST + 1000));
-  const model = others.get('m');
-  others.delete('m');
-  return { model, others };
 }
 
 /** The text of the consortium in `<codec>:<base64url>`; it still has to be read by the engine. */

@@ -1,6 +1,5 @@
 // The store of works in IndexedDB: how a work and its documents lie there, and how they are read.
 import type { Consortium, Text } from 'gongsheng';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { migrate } from './migrate';
 
 /** A work: the document, the steps that led to it (the latest last), and those that were undone (the next one first). */
@@ -22,14 +21,9 @@ export interface Head {
   writer: string;
 }
 
-interface Schema extends DBSchema {
-  works: { key: string; value: Head };
-  /** Each document of a history once, as text, under [work, key]. */
-  documents: { key: [string, number]; value: string };
-}
-
-export const STORES = ['works', 'documents'] as const;
-export type Store = IDBPDatabase<Schema>;
+/** Heads of works by their ids, and each document of a history once, as text, under [work, key]. */
+export const STORES = ['works', 'documents'];
+export type Store = IDBDatabase;
 
 /** Where a document lies, and the length of its text. */
 export interface Row {
@@ -44,17 +38,43 @@ const PATIENCE = 3000;
 export function openStore(blocking: () => void, lost: () => void): Promise<Store> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DOMException('slow', 'TimeoutError')), PATIENCE);
-    openDB<Schema>('gongsheng', 1, {
-      upgrade(database) {
-        database.createObjectStore('works', { keyPath: 'id' });
-        database.createObjectStore('documents');
-      },
-      blocking,
-      terminated: lost,
-    })
-      .then(resolve, reject)
+    const opening = indexedDB.open('gongsheng', 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('works', { keyPath: 'id' });
+      opening.result.createObjectStore('documents');
+    };
+    answer(opening)
+      .then((database) => {
+        database.onversionchange = blocking;
+        database.onclose = lost;
+        resolve(database);
+      }, reject)
       .finally(() => clearTimeout(timer));
   });
+}
+
+/** What a request comes to. */
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Resolves when all of a transaction is written; rejects with what has undone it. */
+export function written(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+  });
+}
+
+export function readHeads(database: Store): Promise<Head[]> {
+  return answer(database.transaction('works').objectStore('works').getAll());
+}
+
+export function readHead(database: Store, id: string): Promise<Head | undefined> {
+  return answer(database.transaction('works').objectStore('works').get(id));
 }
 
 interface Read {
@@ -65,12 +85,12 @@ interface Read {
 
 /** Reads a work. A document that is missing or damaged ends the history on its side. */
 export async function readWork(database: Store, head: Head): Promise<Read> {
-  const { store } = database.transaction('documents');
+  const store = database.transaction('documents').objectStore('documents');
   const [places, texts] = await Promise.all([
-    store.getAllKeys(rangeOf(head.id)),
-    store.getAll(rangeOf(head.id)),
+    answer(store.getAllKeys(rangeOf(head.id))),
+    answer(store.getAll(rangeOf(head.id)) as IDBRequest<string[]>),
   ]);
-  const keys = places.map(([, key]) => key);
+  const keys = places.map((place) => (place as [string, number])[1]);
   const documents = new Map<number, Consortium>();
   const rows: Read['rows'] = [];
   keys.forEach((key, at) => {

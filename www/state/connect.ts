@@ -14,8 +14,7 @@ export async function connect(engine: FirstEngine): Promise<void> {
   project.onsay = (text) => view.say(text, true);
   project.onfailure = engineTrouble;
   project.connect(engine);
-  [project.vocabulary, project.defaults] = await Promise.all([
-    engine.call('vocabulary'),
-    engine.call('defaults'),
-  ]);
+  const { vocabulary, defaults } = await import('virtual:known');
+  project.vocabulary = vocabulary;
+  project.defaults = defaults;
 }

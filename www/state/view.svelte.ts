@@ -1,6 +1,6 @@
 // What the reader is looking at: language, theme, selection, the sentence last said. Not part of the document.
 import type { Subject } from 'gongsheng';
-import { preferredLanguage, translate, type Key, type Language, type Values } from '../i18n';
+import { learn, preferredLanguage, translate, type Key, type Language, type Values } from '../i18n';
 import { prefer, type Preferences } from '../io/preferences';
 
 /** Something of the document that is pointed at, everywhere it is drawn. */
@@ -47,15 +47,18 @@ class View {
     this.said = { text, undo };
   }
 
-  /** As the browser has it, and as the reader preferred it here before. */
-  start(languages: readonly string[], dark: boolean, kept: Partial<Preferences> = {}): void {
-    this.language = kept.language ?? preferredLanguage(languages);
+  /** As the browser has it, and as the reader preferred it here before; resolves when the language's words are there. */
+  async start(languages: readonly string[], dark: boolean, kept: Partial<Preferences> = {}): Promise<void> {
     this.theme = kept.theme ?? (dark ? 'dark' : 'light');
     this.size = kept.size ?? 'normal';
+    const language = kept.language ?? preferredLanguage(languages);
+    await learn(language);
+    this.language = language;
   }
 
   /** The reader's choice, here and on the next visit. */
-  choose(choice: Partial<Pick<Preferences, 'language' | 'theme' | 'size'>>): void {
+  async choose(choice: Partial<Pick<Preferences, 'language' | 'theme' | 'size'>>): Promise<void> {
+    if (choice.language) await learn(choice.language);
     Object.assign(this, choice);
     prefer(choice);
   }

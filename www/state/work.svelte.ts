@@ -4,8 +4,7 @@ import type { FirstEngine } from '../engine/first-worker';
 import { opening } from '../engine/opening';
 import { textIn, type Key } from '../i18n';
 import { Autosave, type Status, type Work as KeptWork } from '../io/autosave';
-import { isForeign, readFile, saveFile } from '../io/file';
-import { decodeLink, encodeLink, readFragment } from '../io/link';
+import { readFragment } from '../io/fragment';
 import { openText } from '../io/open';
 import { Trouble } from '../io/trouble';
 import { connect, engineTrouble } from './connect';
@@ -75,16 +74,19 @@ class Work {
   }
 
   /** The fragment of a link to the present document. */
-  fragment(): Promise<string> {
+  async fragment(): Promise<string> {
+    const { encodeLink } = await import('../io/link');
     return encodeLink(project.document);
   }
 
-  saveFile(): void {
+  async saveFile(): Promise<void> {
+    const { saveFile } = await import('../io/file');
     saveFile(project.document, view.language);
   }
 
   /** Opens a file; of tables two may come together. What another program wrote is offered first. */
   async openFile(file: Blob, ...others: Blob[]): Promise<void> {
+    const { isForeign, readFile } = await import('../io/file');
     if (isForeign(file)) {
       try {
         const { readForeign } = await import('./interchange');
@@ -159,7 +161,7 @@ class Work {
   async #openLink(model: string): Promise<void> {
     await this.#open(
       'link',
-      () => decodeLink(model),
+      async () => (await import('../io/link')).decodeLink(model),
       (document) => {
         this.#own ??= project.history;
         this.shared = true;

@@ -1,0 +1,13 @@
+// What vite.config.ts makes while the page is built.
+
+/** A file that is carried in the page itself, deflated and in base64. */
+declare module '*?deflated' {
+  const base64: string;
+  export default base64;
+}
+
+/** What the engine knows without a document. */
+declare module 'virtual:known' {
+  export const vocabulary: import('gongsheng').Vocabulary;
+  export const defaults: import('gongsheng').Defaults;
+}
