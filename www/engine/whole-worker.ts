@@ -53,9 +53,13 @@ const calls = {
   analyse,
   /** The same of a version beside the document: no newer analysis takes its place. */
   analyseBeside: analyse,
+  /** And of a window, whose answers the graph shows. */
+  analyseWindow: analyse,
   derivation,
   ends,
   evolution,
+  /** The same for the graph, beside what the panel asks. */
+  evolutionBeside: evolution,
   parse,
   pathways,
   transfersTo,

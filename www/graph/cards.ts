@@ -1,10 +1,10 @@
 // The unit cards: DOM nodes made once and changed only where they differ.
 import type { Carrier } from 'gongsheng';
-import { signed } from '../i18n/format';
+import { plain, signed } from '../i18n/format';
 import type { Language, Translate } from '../i18n';
 import { make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from './dom';
 import { hasRest, HEAD, type RowPlace } from './ports';
-import { portKey, type Facts, type Port, type UnitFact } from './facts';
+import { portKey, type Facts, type LevelFact, type Port, type UnitFact } from './facts';
 import type { Box } from './geometry';
 import { rowWidth } from './sizes';
 
@@ -79,9 +79,11 @@ export class Card {
       setText(this.name, unit.name);
       setAttribute(this.name, 'lang', unit.lang === words.language ? null : unit.lang);
     }
-    this.count(unit.surplus);
-    setAttribute(this.surplus, 'data-sign', String(Math.sign(unit.surplus ?? 0)));
-    this.updateBullet(unit, facts);
+    if (unit.level === undefined) {
+      this.count(unit.surplus);
+      setAttribute(this.surplus, 'data-sign', String(Math.sign(unit.surplus ?? 0)));
+      this.updateBullet(unit, facts);
+    } else this.showLevel(unit.level);
     this.updateRows(unit, look, words);
     setStyle(element, '--disc', `${discSize(unit.surplus, facts)}px`);
   }
@@ -131,6 +133,20 @@ export class Card {
       if (part < 1) this.counting = requestAnimationFrame(step);
     };
     this.counting = requestAnimationFrame(step);
+  }
+
+  /** A level in place of the surplus: the bar reaches from nothing to it, the tick is the capacity. */
+  private showLevel(level: LevelFact | null): void {
+    cancelAnimationFrame(this.counting);
+    this.shown = undefined;
+    setText(this.surplus, level ? plain(level.value) : '—');
+    setAttribute(this.surplus, 'data-sign', '0');
+    const share = level ? level.value / level.capacity / level.most : 0;
+    setStyle(this.bar, 'left', '0%');
+    setStyle(this.bar, 'width', `${(100 * share).toFixed(2)}%`);
+    setAttribute(this.bar, 'data-sign', 'level');
+    setStyle(this.tick, 'left', `${(100 / (level?.most ?? 1)).toFixed(2)}%`);
+    this.tick.hidden = level === null;
   }
 
   private updateBullet({ surplus, fairShare }: UnitFact, { scale }: Facts): void {

@@ -61,6 +61,7 @@ export class Drawing {
     toggle(graph.root, 'is-readonly', props.readOnly);
     toggle(graph.root, 'is-connecting', graph.connecting.current !== null);
     toggle(graph.root, 'is-stale', props.stale);
+    toggle(graph.root, 'is-moment', props.moment != null);
     this.transform();
     this.renderCards(facts, props, only);
     this.renderBadges(facts, props, only);
@@ -96,6 +97,7 @@ export class Drawing {
       low: framing.size.height / camera.base < 600,
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
+      moment: props.moment != null,
       map,
       percent: camera.zoom * 100,
       width: graph.facts?.width ?? 1,

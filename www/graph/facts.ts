@@ -30,6 +30,13 @@ export interface Port extends PortRef {
   readonly invalid: boolean;
 }
 
+/** Where a unit is at a moment, eu, against its capacity, on the scale of the whole course in capacities. */
+export interface LevelFact {
+  readonly value: number;
+  readonly capacity: number;
+  readonly most: number;
+}
+
 export interface ExchangeFact {
   readonly id: string;
   readonly from: PortRef;
@@ -38,7 +45,8 @@ export interface ExchangeFact {
   /** eu per month, the width of its bed; null while not known. */
   readonly generation: number | null;
   readonly cost: number | null;
-  readonly active: boolean;
+  /** Does not run in the month that is shown. */
+  readonly idle?: boolean;
 }
 
 export interface ProjectFact {
@@ -67,6 +75,8 @@ export interface UnitFact {
   /** −(interface loss on what it receives + its half of coordination), eu. */
   readonly rest: number;
   readonly invalid: boolean;
+  /** While a moment is shown; null when no level is known then. */
+  readonly level?: LevelFact | null;
 }
 
 export interface PairFact {
@@ -113,7 +123,6 @@ const WIDEST = 14.4;
 export function factsOf({ document, analysis, problems, vocabulary, language, t }: FactsSource): Facts {
   const words = new Map((vocabulary?.resources ?? []).map((word) => [word.id, textIn(language, word.name)]));
   const lines = byId(analysis?.ledger?.exchanges);
-  const flows = byId(analysis?.flows);
   const unitLines = byId(analysis?.ledger?.units);
   const projectLines = byId(analysis?.ledger?.projects);
   const months = Math.max(1, analysis?.months ?? document.months ?? 1);
@@ -132,7 +141,6 @@ export function factsOf({ document, analysis, problems, vocabulary, language, t 
       amount,
       generation: ledger ? ledger.generation / months : null,
       cost: ledger?.cost ?? null,
-      active: (flows.get(id)?.activeMonths ?? 0) > 0,
     };
     exchanges.set(id, fact);
     push(portUse, portKey(fact.from), fact);

@@ -31,6 +31,8 @@ export interface FurnitureState {
   readonly low: boolean;
   readonly empty: boolean;
   readonly stale: boolean;
+  /** A moment is shown: bars are levels. */
+  readonly moment: boolean;
   /** Whether the minimap is shown; null where there is none. */
   readonly map: boolean | null;
   readonly percent: number;
@@ -168,7 +170,7 @@ export class Furniture {
     clearTimeout(this.timer);
   }
 
-  private updateKey({ t, width, key }: FurnitureState): void {
+  private updateKey({ t, width, key, moment }: FurnitureState): void {
     if (!key) return;
     const carriers = (['matter', 'energy', 'information'] as const)
       .map((carrier) => `<span>${shape(carrier, true)}${t(`carrier.${carrier}`)}</span>`)
@@ -179,7 +181,7 @@ export class Furniture {
       this.key,
       `<div>${carriers}</div>` +
         `<div><i class="graph-key-bed" style="height:${bed}px"></i><span>${t('graph.keyWidth', { amount: plain(amount) })}</span></div>` +
-        `<div><i class="graph-key-bullet"></i><span>${t('graph.keyBullet')}</span></div>`,
+        `<div><i class="graph-key-bullet"></i><span>${t(moment ? 'graph.keyLevel' : 'graph.keyBullet')}</span></div>`,
     );
   }
 

@@ -1,6 +1,6 @@
 // The graph editor: units as cards, exchanges as ribbons. Props in, events out; it holds no document of its own.
 //
-//   what is known         facts, sentences
+//   what is known         facts, moment, sentences
 //   where it stands       arrangement  (layout, ports, lanes, sizes, near)
 //   what is seen of it    framing      (camera, geometry)
 //   how it is drawn       drawing      (cards, badges), painting (ribbons), furniture, sheet, minimap
@@ -25,6 +25,7 @@ import { Group } from './group';
 import { Keyboard } from './keyboard';
 import { Menus } from './menus';
 import { Minimap } from './minimap';
+import { factsAt, type Moment } from './moment';
 import { Pointing } from './pointer';
 import { Sheet } from './sheet';
 
@@ -53,6 +54,8 @@ export interface GraphProps {
   lit?: readonly Selected[];
   language: Language;
   t: Translate;
+  /** A moment in place of the whole horizon. */
+  moment?: Moment | null;
   readOnly: boolean;
   said: Said | null;
   /** Compact cards whatever the width. */
@@ -86,6 +89,8 @@ export class Graph {
   private readonly resize: ResizeObserver;
   private readonly themes: MutationObserver;
   private shownSaid: Said | null = null;
+  /** The facts of the whole horizon. */
+  private whole: Facts | null = null;
   /** A document just shown, not yet analysed. */
   private unsettled = false;
   private afterUpdate: (() => void) | null = null;
@@ -143,7 +148,8 @@ export class Graph {
       );
     if (stale) {
       const { arrangement, framing } = this;
-      this.facts = factsOf(props);
+      this.whole = factsOf(props);
+      this.facts = this.factsNow(props);
       arrangement.resize();
       const fresh = !before || isOther(before.document, props.document);
       if (before?.document !== props.document) arrangement.dragged = null;
@@ -159,7 +165,7 @@ export class Graph {
       // Until its own answer comes, a document that was just opened is shown with the one before it.
       if (props.analysis && props.analysis !== before?.analysis) this.unsettled = false;
       this.drawing.painting.ease();
-    }
+    } else if (before.moment !== props.moment) this.facts = this.factsNow(props);
     if (props.compact !== before?.compact) this.framing.measure();
     this.drawing.render();
     if (before && before.document !== props.document && props.said === this.shownSaid) this.furniture.hush();
@@ -170,6 +176,10 @@ export class Graph {
     const after = this.afterUpdate;
     this.afterUpdate = null;
     after?.();
+  }
+
+  private factsNow({ moment, document }: GraphProps): Facts | null {
+    return this.whole && moment ? factsAt(this.whole, moment, document) : this.whole;
   }
 
   /** Brings a unit into view, large enough to read, and puts the focus on it. */

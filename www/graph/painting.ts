@@ -84,6 +84,7 @@ export class Painting {
             level: pair?.level ?? 'none',
             dim: focus !== null && focus !== key,
             widthOf: (id) => this.widths.get(id) ?? 2,
+            isIdle: (id) => facts.exchange.get(id)?.idle === true,
             isSelected: (id) => exchanges.has(id),
           };
         },

@@ -10,6 +10,8 @@ export interface RibbonLook {
   readonly level: Level;
   /** Drawn at 35 %, because something else is pointed at. */
   readonly dim: boolean;
+  /** The same for one exchange: it does not run in the month that is shown. */
+  isIdle(exchange: string): boolean;
   widthOf(exchange: string): number;
   isSelected(exchange: string): boolean;
 }
@@ -129,30 +131,30 @@ export class Ribbons {
       ...this.drawnOf(lane),
       width: look.widthOf(lane.exchange),
       selected: look.isSelected(lane.exchange),
+      alpha: look.dim || look.isIdle(lane.exchange) ? FAINT : 1,
     }));
     const colour = this.colour(modeToken(look.mode));
     const ground = this.colour('ground');
     context.lineJoin = 'round';
     context.lineCap = 'butt';
     for (const { path, width } of lanes) stroke(context, path, ground, Math.max(2, width) + 4);
-    const alpha = look.dim ? FAINT : 1;
     for (const lane of lanes) {
       if (lane.selected) {
         context.globalAlpha = 1;
         stroke(context, lane.path, this.colour('ink'), Math.max(2, lane.width) + 6);
         stroke(context, lane.path, ground, Math.max(2, lane.width) + 2);
       }
-      this.paintLane(context, lane, look, colour, ground, alpha);
+      this.paintLane(context, lane, look, colour, ground, lane.alpha);
     }
-    context.globalAlpha = alpha;
     if (zoom >= 0.3)
       for (const lane of lanes) {
+        context.globalAlpha = lane.alpha;
         // On a bed of its own colour an arrowhead needs an edge.
         if (look.level !== 'point' && lane.width > 3) this.paintHead(context, lane, ground, 6);
         this.paintHead(context, lane, colour, 2.4);
       }
     if (look.level === 'point' && zoom >= 0.3) {
-      for (const { bead, width } of lanes) {
+      for (const { alpha, bead, width } of lanes) {
         context.beginPath();
         context.arc(bead.x, bead.y, Math.max(5, 1 + 0.6 * width) + 1.6, 0, 7);
         context.globalAlpha = 1;
@@ -248,11 +250,13 @@ export class Ribbons {
   ): void {
     const bundles = new Map<string, Path2D>();
     for (const { key, lanes } of pairs) {
-      const { mode, dim } = scene.look(key);
-      const name = `${modeToken(mode)} ${dim}`;
-      const bundle = bundles.get(name) ?? new Path2D();
-      bundles.set(name, bundle);
-      for (const { curve } of lanes) trace(bundle, curve);
+      const { mode, dim, isIdle } = scene.look(key);
+      for (const { curve, exchange } of lanes) {
+        const name = `${modeToken(mode)} ${dim || isIdle(exchange)}`;
+        const bundle = bundles.get(name) ?? new Path2D();
+        bundles.set(name, bundle);
+        trace(bundle, curve);
+      }
     }
     for (const [name, path] of bundles) {
       const [role = '', dim] = name.split(' ');

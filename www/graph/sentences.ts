@@ -1,6 +1,6 @@
 // What the graph says of units, ports and pairs: the sentences a screen reader hears.
 import type { Translate } from '../i18n';
-import { signed } from '../i18n/format';
+import { plain, signed } from '../i18n/format';
 import type { Facts, PairFact, Port, ProjectFact, UnitFact } from './facts';
 
 export function describeUnit(unit: UnitFact, t: Translate): string {
@@ -9,7 +9,10 @@ export function describeUnit(unit: UnitFact, t: Translate): string {
     t(`kind.${unit.kind}`),
     unit.isolated ? t('graph.isolated') : t('graph.surplus', { value: signed(unit.surplus) }),
   ];
-  if (unit.fairShare !== null) parts.push(t('graph.fair', { value: signed(unit.fairShare) }));
+  if (unit.level) {
+    const { value, capacity } = unit.level;
+    parts[2] = t('graph.level', { value: plain(value), capacity: plain(capacity) });
+  } else if (unit.fairShare !== null) parts.push(t('graph.fair', { value: signed(unit.fairShare) }));
   parts.push(t('graph.ports', { count: unit.ports.length }));
   if (unit.invalid) parts.push(t('graph.invalid'));
   return parts.join(t('graph.comma'));

@@ -7,6 +7,7 @@ import type { glossary } from './zh/glossary';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
 import type { lessons } from './zh/lessons';
+import type { moment } from './zh/moment';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
@@ -26,6 +27,7 @@ export type Key = keyof (typeof zh &
   typeof graph &
   typeof interchange &
   typeof lessons &
+  typeof moment &
   typeof outline &
   typeof panels &
   typeof participation &

@@ -37,8 +37,6 @@ class View {
   said = $state.raw<Said | null>(null);
   /** Whether the tour is being taken. */
   touring = $state(false);
-  /** The moment shown of what goes on over time, months from the start; null while none is. */
-  moment = $state<number | null>(null);
 
   /** The text of a key in the page's language. */
   readonly t = (key: Key, values?: Values): string => translate(this.language, key, values);

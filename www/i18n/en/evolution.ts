@@ -33,6 +33,7 @@ export const evolution = {
   'evolution.moment': 'Moment',
   'evolution.month': 'month {month}',
   'evolution.play': 'Play',
+  'evolution.next': 'Next month',
   'evolution.pause': 'Pause',
   'evolution.start': 'start',
   'evolution.horizon': 'horizon',

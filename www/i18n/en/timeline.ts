@@ -2,6 +2,7 @@
 export const timeline = {
   'timeline.note': 'number on a bar = what the exchange yields a month (eu)',
   'timeline.play': 'Play',
+  'timeline.next': 'Next month',
   'timeline.pause': 'Pause',
   'timeline.moment': 'Month {month}',
   'timeline.monthly': 'Surplus per month',

@@ -31,6 +31,7 @@ export const evolution = {
   'evolution.moment': '时刻',
   'evolution.month': '第 {month} 个月',
   'evolution.play': '播放',
+  'evolution.next': '下个月',
   'evolution.pause': '暂停',
   'evolution.start': '起点',
   'evolution.horizon': '期末',

@@ -2,6 +2,7 @@
 export const timeline = {
   'timeline.note': '条上数字 = 该交换每月盈余（eu）',
   'timeline.play': '播放',
+  'timeline.next': '下个月',
   'timeline.pause': '暂停',
   'timeline.moment': '第 {month} 月',
   'timeline.monthly': '每月盈余',
