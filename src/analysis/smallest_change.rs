@@ -19,8 +19,10 @@ const FIRST_CHANGE: f64 = 0.01;
 const LAST_CHANGE: f64 = 1000.0;
 /// Numbers that are tried at most.
 const MOST_TRIED: usize = 2000;
-/// What is looked at in all, in parts of the document: about a second, if that.
-const MOST_LOOKED_AT: usize = 20_000_000;
+/// What is looked at in all, in parts of the document: well below a second.
+const MOST_LOOKED_AT: usize = 12_000_000;
+/// Units up to which it is a turn when one more or fewer of them gains: among many, one does at every change.
+const MOST_COUNTED: usize = 12;
 /// Turns that are followed between two neighbouring changes.
 const MOST_TURNS: u32 = 16;
 /// Turns that are only passed on the way are told apart down to this part of the number.
@@ -102,6 +104,7 @@ fn within(document: &Consortium, goal: &Goal, most: usize) -> Option<SmallestCha
         turning: Turning::new(document),
         goal,
         pair,
+        few: document.units.len() <= MOST_COUNTED,
         left: most,
     };
     let mut answer = SmallestChange {
@@ -187,6 +190,8 @@ struct Search<'g> {
     turning: Turning,
     goal: &'g Goal,
     pair: Option<[u32; 2]>,
+    /// Whether the units are few enough to count who gains.
+    few: bool,
     /// How much may still be looked at.
     left: usize,
 }
@@ -301,7 +306,7 @@ impl Search<'_> {
         let (mut key, mut counts) = (0, [0; 3]);
         if self.goal.behaviour.is_some() {
             key = mode as u32;
-            if self.pair.is_none() {
+            if self.pair.is_none() && self.few {
                 counts = self.turning.session().columns().tally.counts();
             }
         }
