@@ -167,7 +167,7 @@ impl Rates {
         let exchange = &numbers.exchanges[index];
         let Some(pair) = exchange.pair else { return };
         let eta = numbers.pairs[pair as usize].eta;
-        limits.pieces(numbers, index, &mut |piece| {
+        limits.pieces(numbers, index, |piece| {
             let mut lines = Lines::through(eta, exchange.worth * piece.used);
             lines.cost = exchange.cost * piece.shipped;
             self.put(piece.from, piece.to, &lines, eta, way);
@@ -278,6 +278,7 @@ impl Accounts {
         self.down.renew(&self.inverse);
 
         self.exchanges.clear();
+        self.exchanges.reserve(numbers.exchanges.len());
         for index in 0..numbers.exchanges.len() {
             let lines = self.exchange(numbers, limits, index);
             self.exchanges.push(lines);
@@ -288,11 +289,23 @@ impl Accounts {
             let lines = self.project(numbers, index);
             self.projects.push(lines);
         }
+        self.renew_pairs(numbers);
+        self.renew_units(numbers);
+        self.sum_up(environment, rates);
+    }
+
+    /// Sums up every pair, once exchanges and projects are known.
+    pub fn renew_pairs(&mut self, numbers: &Numbers) {
         self.pairs.clear();
+        self.pairs.reserve(numbers.pairs.len());
         for pair in &numbers.pairs {
             let account = self.pair(numbers, pair);
             self.pairs.push(account);
         }
+    }
+
+    /// Sums up every unit, once exchanges, projects and pairs are known.
+    pub fn renew_units(&mut self, numbers: &Numbers) {
         self.units.clear();
         self.units.resize(numbers.takes_part.len(), Lines::default());
         for (exchange, lines) in numbers.exchanges.iter().zip(&self.exchanges) {
@@ -311,7 +324,6 @@ impl Accounts {
                 }
             }
         }
-        self.sum_up(environment, rates);
     }
 
     /// Reckons months and totals anew.
@@ -334,7 +346,7 @@ impl Accounts {
             return Lines::default();
         };
         let (mut used, mut shipped) = (0.0, 0.0);
-        limits.pieces(numbers, index, &mut |piece| {
+        limits.pieces(numbers, index, |piece| {
             used += piece.used * self.up.sum(piece.from, piece.to);
             shipped += piece.shipped * self.down.sum(piece.from, piece.to);
         });

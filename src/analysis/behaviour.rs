@@ -250,14 +250,16 @@ impl PairMode {
                 mode = alpha.mode(settings);
             }
         }
-        let band = settings.zero_band * (one.gross() + other.gross());
-        let net_generating = Sign::of(a + b, band, a_gross + b_gross) == Sign::Plus;
+        let net_generating = || {
+            let band = settings.zero_band * (one.gross() + other.gross());
+            Sign::of(a + b, band, a_gross + b_gross) == Sign::Plus
+        };
         Self {
             mode,
             gains: [a, b],
             bands,
             asymmetry,
-            net_generating: (mode == Mode::Parasitism).then_some(net_generating),
+            net_generating: (mode == Mode::Parasitism).then(net_generating),
         }
     }
 }

@@ -113,7 +113,9 @@ impl Numbers {
     /// Takes many numbers over, none of which is a share or reaches the structure; of the document counts only
     /// which pairs and projects have a resistance of their own.
     pub fn take_over_all(&mut self, all: impl Iterator<Item = (Quantity, f64)>, document: &Consortium) {
-        all.for_each(|(quantity, value)| self.put(&quantity, value, document));
+        for (quantity, value) in all {
+            self.put(&quantity, value, document);
+        }
         for exchange in &mut self.exchanges {
             exchange.renew_prices(&self.outputs, &self.inputs);
         }

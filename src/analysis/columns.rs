@@ -86,6 +86,7 @@ impl Columns {
         self.fair.renew(numbers, &self.accounts, benchmark);
         self.moved.renew(numbers);
         self.modes.clear();
+        self.modes.reserve(numbers.pairs.len());
         for pair in 0..numbers.pairs.len() {
             self.modes
                 .push(PairMode::new(numbers, &self.accounts, &self.moved, pair));

@@ -3,7 +3,7 @@
 use crate::math::bits;
 use crate::math::order::{insert_distinct, sort_by_number};
 use crate::model::names::Names;
-use crate::model::{Carrier, Consortium};
+use crate::model::{Carrier, Consortium, Unit};
 
 /// What a parameter is: its resource and carrier, by number.
 pub type Class = u32;
@@ -45,9 +45,16 @@ impl Fit {
             });
             resource as u32 * CARRIERS + carrier as u32
         };
-        let (mut outputs, mut inputs) = (Vec::new(), Vec::new());
-        let (mut output_start, mut input_start) = (vec![0], vec![0]);
-        let (mut needs, mut need_start) = (Vec::new(), vec![0]);
+        let count = |ports: fn(&Unit) -> usize| units.iter().map(ports).sum::<usize>();
+        let (all_outputs, all_inputs) = (count(|it| it.outputs.len()), count(|it| it.inputs.len()));
+        let (mut outputs, mut inputs) = (Vec::with_capacity(all_outputs), Vec::with_capacity(all_inputs));
+        let starts = || {
+            let mut starts = Vec::with_capacity(units.len() + 1);
+            starts.push(0);
+            starts
+        };
+        let (mut output_start, mut input_start) = (starts(), starts());
+        let (mut needs, mut need_start) = (Vec::with_capacity(all_inputs), starts());
         for unit in units {
             outputs.extend(
                 unit.outputs
@@ -183,7 +190,8 @@ struct UnitSets {
 
 impl UnitSets {
     fn new<I: Iterator<Item = Class>>(units: usize, classes: usize, of: impl Fn(usize) -> I) -> Self {
-        let (mut class_of, mut class_start) = (Vec::new(), vec![0]);
+        let (mut class_of, mut class_start) = (Vec::new(), Vec::with_capacity(units + 1));
+        class_start.push(0);
         let mut unit_start = vec![0; classes + 1];
         for unit in 0..units {
             let start = class_of.len();

@@ -4,7 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::network::{Network, Numbers};
+use super::network::{Exchange, Network, Numbers};
 use crate::math::bits;
 
 /// One exchange over the horizon, in units of its resource (§2).
@@ -40,11 +40,28 @@ pub struct Limits {
     changes: Vec<u64>,
 }
 
-/// A share that changes at some months; 1 throughout when there are no steps.
-#[derive(Clone, Debug, Default)]
+/// A share that changes at some months; the same throughout when there are no steps.
+#[derive(Clone, Debug)]
 struct Steps {
-    starts: Vec<u32>,
-    shares: Vec<f64>,
+    /// Throughout, when there are no steps.
+    share: f64,
+    steps: Vec<Step>,
+}
+
+/// From its first month on a share stays the same.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    start: u32,
+    share: f64,
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self {
+            share: 1.0,
+            steps: Vec::new(),
+        }
+    }
 }
 
 /// Months in which an exchange flows evenly.
@@ -79,11 +96,23 @@ impl Limits {
     /// Reckons anew what an output ships.
     pub fn renew_output(&mut self, numbers: &Numbers, output: usize) {
         let steps = &mut self.shipping[output];
+        let most = numbers.outputs[output].amount;
+        // Most outputs have one exchange.
+        if cfg!(feature = "whole")
+            && let &[index] = numbers.by_output.of(output)
+        {
+            let exchange = &numbers.exchanges[index as usize];
+            let asked = if exchange.pair.is_some() {
+                exchange.amount
+            } else {
+                0.0
+            };
+            return steps.limit_evenly(asked, asked, most);
+        }
         if output_suffices(numbers, output) {
             return steps.clear();
         }
         let always = Steps::default();
-        let most = numbers.outputs[output].amount;
         let sharers = || active(numbers, numbers.by_output.of(output)).map(|index| (index, &always));
         steps.limit(numbers, sharers, most, &mut self.changes);
     }
@@ -91,11 +120,23 @@ impl Limits {
     /// Reckons anew what an input uses, once what is shipped to it is known.
     pub fn renew_input(&mut self, numbers: &Numbers, input: usize) {
         let steps = &mut self.using[input];
+        let shipping = &self.shipping;
+        let most = numbers.inputs[input].amount;
+        // So have most inputs, and mostly what it ships is the same throughout.
+        if cfg!(feature = "whole")
+            && let &[index] = numbers.by_input.of(input)
+        {
+            let exchange = &numbers.exchanges[index as usize];
+            let shipping = &shipping[exchange.output as usize];
+            if shipping.even() {
+                let flows = exchange.pair.is_some() && exchange.rate > 0.0;
+                let asked = if flows { exchange.amount } else { 0.0 };
+                return steps.limit_evenly(asked, asked * shipping.share, most);
+            }
+        }
         if input_suffices(numbers, input) {
             return steps.clear();
         }
-        let shipping = &self.shipping;
-        let most = numbers.inputs[input].amount;
         let sharers = || {
             fitting(numbers, input).map(|index| (index, &shipping[numbers.exchanges[index].output as usize]))
         };
@@ -105,23 +146,48 @@ impl Limits {
     /// Whether an output ships all that is asked, whenever it is.
     #[cfg(feature = "whole")]
     pub fn ships_all(&self, output: usize) -> bool {
-        self.shipping[output].starts.is_empty()
+        self.shipping[output].all()
     }
 
     /// Whether an input uses all that is asked for it, whenever it is.
     #[cfg(feature = "whole")]
     pub fn uses_all(&self, input: usize) -> bool {
-        self.using[input].starts.is_empty()
+        self.using[input].all()
     }
 
     /// Calls `visit` with every piece of an exchange, in order of time.
-    pub fn pieces(&self, numbers: &Numbers, exchange: usize, visit: &mut dyn FnMut(Piece)) {
-        let months = numbers.exchange_months(exchange);
+    #[inline]
+    pub fn pieces(&self, numbers: &Numbers, exchange: usize, mut visit: impl FnMut(Piece)) {
+        let runs = numbers.exchange_runs(exchange);
         let exchange = &numbers.exchanges[exchange];
+        let shipping = &self.shipping[exchange.output as usize];
+        let using = &self.using[exchange.input as usize];
+        if !(shipping.even() && using.even()) {
+            return self.uneven_pieces(exchange, runs, &mut visit);
+        }
+        let shipped = exchange.amount * shipping.share;
+        let used = if exchange.rate > 0.0 {
+            shipped * using.share
+        } else {
+            0.0
+        };
+        for &(from, to) in runs {
+            let (from, to) = (from as usize, to as usize);
+            visit(Piece {
+                from,
+                to,
+                shipped,
+                used,
+            });
+        }
+    }
+
+    fn uneven_pieces(&self, exchange: &Exchange, runs: &[(u32, u32)], visit: &mut dyn FnMut(Piece)) {
         let fits = exchange.rate > 0.0;
         let shipping = &self.shipping[exchange.output as usize];
         let using = &self.using[exchange.input as usize];
-        for (from, to) in bits::runs(months) {
+        for &(from, to) in runs {
+            let (from, to) = (from as usize, to as usize);
             shipping.walk(from, to, &mut |from, to, share| {
                 let shipped = exchange.amount * share;
                 if fits {
@@ -149,8 +215,32 @@ impl Limits {
 impl Steps {
     /// 1 throughout.
     fn clear(&mut self) {
-        self.starts.clear();
-        self.shares.clear();
+        self.share = 1.0;
+        self.steps.clear();
+    }
+
+    /// Whether the share is the same throughout.
+    #[inline]
+    fn even(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Whether it is 1 throughout.
+    #[cfg(feature = "whole")]
+    fn all(&self) -> bool {
+        self.even() && self.share == 1.0
+    }
+
+    /// Of one exchange alone that asks, and is shipped, the same throughout.
+    fn limit_evenly(&mut self, asked: f64, shipped: f64, most: f64) {
+        self.clear();
+        if asked > most {
+            self.share = if shipped > 0.0 {
+                (most / shipped).min(1.0)
+            } else {
+                0.0
+            };
+        }
     }
 
     /// min(1, most / Σ a · share), where the sum goes over what is active; `sharers` gives each exchange with
@@ -163,64 +253,54 @@ impl Steps {
         changes: &mut Vec<u64>,
     ) {
         self.clear();
-        // What one alone asks, and evenly, is the same throughout: most outputs and inputs have one exchange.
-        if cfg!(feature = "whole") {
-            let mut all = sharers();
-            if let (Some((index, share)), None) = (all.next(), all.next())
-                && share.starts.len() <= 1
-            {
-                let sum = numbers.exchanges[index].amount * share.shares.first().unwrap_or(&1.0);
-                self.starts.push(0);
-                self.shares
-                    .push(if sum > 0.0 { (most / sum).min(1.0) } else { 0.0 });
-                return;
-            }
-        }
         changes.clear();
         changes.resize(bits::words(numbers.months + 1), 0);
         for (index, share) in sharers() {
-            for (from, to) in bits::runs(numbers.exchange_months(index)) {
-                bits::insert(changes, from);
-                bits::insert(changes, to);
+            for &(from, to) in numbers.exchange_runs(index) {
+                bits::insert(changes, from as usize);
+                bits::insert(changes, to as usize);
             }
             share
-                .starts
+                .steps
                 .iter()
-                .for_each(|&start| bits::insert(changes, start as usize));
+                .for_each(|step| bits::insert(changes, step.start as usize));
         }
-        let (starts, sums) = (&mut self.starts, &mut self.shares);
-        starts.extend(bits::ones(changes).map(|month| month as u32));
-        sums.resize(starts.len(), 0.0);
+        // First each step holds its sum.
+        let steps = &mut self.steps;
+        steps.extend(bits::ones(changes).map(|month| Step {
+            start: month as u32,
+            share: 0.0,
+        }));
         for (index, share) in sharers() {
             let amount = numbers.exchanges[index].amount;
-            for (from, to) in bits::runs(numbers.exchange_months(index)) {
-                share.walk(from, to, &mut |from, to, share| {
-                    let first = starts.partition_point(|&start| (start as usize) < from);
-                    let rest = starts[first..].iter().zip(&mut sums[first..]);
-                    for (_, sum) in rest.take_while(|(start, _)| (**start as usize) < to) {
-                        *sum += amount * share;
+            for &(from, to) in numbers.exchange_runs(index) {
+                share.walk(from as usize, to as usize, &mut |from, to, share| {
+                    let first = steps.partition_point(|step| (step.start as usize) < from);
+                    let rest = steps[first..].iter_mut();
+                    for step in rest.take_while(|step| (step.start as usize) < to) {
+                        step.share += amount * share;
                     }
                 });
             }
         }
         // Where nothing is shipped the share is never asked for, or 0/0, which counts as 0.
-        for sum in sums {
+        for Step { share: sum, .. } in steps {
             *sum = if *sum > 0.0 { (most / *sum).min(1.0) } else { 0.0 };
         }
     }
 
     /// Calls `visit` with each part of `[from, to)` on which the share stays the same.
     fn walk(&self, from: usize, to: usize, visit: &mut dyn FnMut(usize, usize, f64)) {
-        if self.starts.is_empty() {
-            return visit(from, to, 1.0);
+        if self.even() {
+            return visit(from, to, self.share);
         }
-        let mut step = self.starts.partition_point(|&start| start as usize <= from);
+        let mut next = self.steps.partition_point(|step| step.start as usize <= from);
         let mut from = from;
         while from < to {
-            let end = self.starts.get(step).map_or(to, |&start| to.min(start as usize));
-            visit(from, end, self.shares[step - 1]);
+            let end = (self.steps.get(next)).map_or(to, |step| to.min(step.start as usize));
+            visit(from, end, self.steps[next - 1].share);
             from = end;
-            step += 1;
+            next += 1;
         }
     }
 }
@@ -257,7 +337,7 @@ pub fn flows(network: &Network, limits: &Limits) -> Vec<Flow> {
     rows.map(|(index, (exchange, numbers))| {
         let active_months = bits::count(network.exchange_months(index));
         let (mut shipped, mut used) = (0.0, 0.0);
-        limits.pieces(network, index, &mut |piece| {
+        limits.pieces(network, index, |piece| {
             let months = (piece.to - piece.from) as f64;
             shipped += piece.shipped * months;
             used += piece.used * months;

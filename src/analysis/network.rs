@@ -6,9 +6,9 @@
 use std::ops::Deref;
 
 use super::fit::Fit;
-use crate::math::bits::{self, BitRows};
+use crate::math::bits::{self, BitRows, RunRows};
 use crate::math::order::{Grouped, sort_by_number};
-use crate::model::names::Names;
+use crate::model::names::{Names, same};
 use crate::model::{self, Carrier, Consortium, Period, Scope, Settings, Step};
 
 /// Units above which only active pairs are listed (§3).
@@ -57,6 +57,8 @@ pub struct Numbers {
     pub projects: Vec<Project>,
     /// Months in which each exchange, then each project, is active (§2).
     pub active: BitRows,
+    /// The same as runs.
+    runs: RunRows,
     /// The pairs that are compatible or active, by first, then second unit.
     pub pairs: Vec<Pair>,
     /// What is ever active, pair by pair; of a pair exchanges first, each in document order.
@@ -266,8 +268,20 @@ impl Numbers {
         let unit_of = |id: &str| names.get(id).expect(NOTHING_DANGLES) as u32;
         let mut media = Names::default();
 
-        let outputs = document.units.iter().flat_map(|unit| &unit.outputs);
-        let inputs = document.units.iter().flat_map(|unit| &unit.inputs);
+        let mut outputs = Vec::with_capacity(fit.outputs.len());
+        let mut inputs = Vec::with_capacity(fit.inputs.len());
+        for unit in &document.units {
+            outputs.extend(unit.outputs.iter().map(|it| Output {
+                amount: it.amount,
+                quality: it.quality,
+                cost: it.cost,
+                carrier: it.carrier,
+            }));
+            inputs.extend(unit.inputs.iter().map(|it| Input {
+                amount: it.amount,
+                value: it.value,
+            }));
+        }
         let mut active = BitRows::new(document.exchanges.len() + document.projects.len(), months);
         let mut meetings = Vec::with_capacity(document.exchanges.len());
         let mut takes_part = vec![false; document.units.len()];
@@ -380,20 +394,8 @@ impl Numbers {
         Self {
             months,
             settings: document.settings.clone(),
-            outputs: outputs
-                .map(|it| Output {
-                    amount: it.amount,
-                    quality: it.quality,
-                    cost: it.cost,
-                    carrier: it.carrier,
-                })
-                .collect(),
-            inputs: inputs
-                .map(|it| Input {
-                    amount: it.amount,
-                    value: it.value,
-                })
-                .collect(),
+            outputs,
+            inputs,
             by_output: Grouped::new(fit.outputs.len(), members().map(|(it, index)| (it.output, index))),
             by_input: Grouped::new(fit.inputs.len(), members().map(|(it, index)| (it.input, index))),
             factors: document
@@ -413,6 +415,7 @@ impl Numbers {
             fit,
             exchanges,
             projects,
+            runs: RunRows::new(&active),
             active,
             pairs,
             activities,
@@ -430,6 +433,12 @@ impl Numbers {
     /// Months in which an exchange is active.
     pub fn exchange_months(&self, exchange: usize) -> &[u64] {
         self.active.row(exchange)
+    }
+
+    /// The same as maximal runs `[from, to)`, rising.
+    #[inline]
+    pub fn exchange_runs(&self, exchange: usize) -> &[(u32, u32)] {
+        self.runs.row(exchange)
     }
 
     /// Months in which a project is active.
@@ -493,7 +502,7 @@ fn key(one: u32, other: u32) -> u64 {
 
 /// Where an id stands in a list.
 fn place<'i>(mut ids: impl Iterator<Item = &'i String>, id: &str) -> usize {
-    ids.position(|it| it == id).expect(NOTHING_DANGLES)
+    ids.position(|it| same(it, id)).expect(NOTHING_DANGLES)
 }
 
 /// The number of a medium: how many others came before it.
@@ -531,7 +540,7 @@ fn list_pairs(
     truncated: bool,
 ) -> (Vec<Pair>, u32) {
     let eta = 1.0 / (1.0 + document.settings.resistance);
-    let mut pairs: Vec<Pair> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::with_capacity(meetings.len());
     let mut next = 0;
     let mut compatible_pairs = 0;
     let mut list = |one: u32, other: u32, compatible: bool| {

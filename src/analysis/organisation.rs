@@ -116,7 +116,7 @@ pub fn organisation(network: &Network) -> Organisation {
             longest: contact.longest,
             coverage: contact.coverage(),
             media: media(network, pair),
-            carriers: contacts.carriers.clone(),
+            carriers: contacts.carriers().collect(),
             open_ended: shape.open_ended,
             persistent: pair.persistent,
         }
@@ -160,33 +160,31 @@ fn media(network: &Network, pair: &Pair) -> Vec<String> {
 struct Contacts {
     months: Vec<u64>,
     media: Vec<u32>,
-    carriers: Vec<Carrier>,
+    /// Carrier c as bit c.
+    carriers: u32,
 }
 
 impl Contacts {
     /// When two units meet, and what contact is made of.
     fn of(&mut self, numbers: &Numbers, pair: &Pair) -> (Contact, Shape) {
-        self.months.clear();
-        self.months.resize(bits::words(numbers.months), 0);
         self.media.clear();
-        self.carriers.clear();
+        self.carriers = 0;
         let mut open_ended = false;
-        for activity in numbers.activities(pair) {
+        let activities = numbers.activities(pair);
+        for activity in activities {
             let medium = match *activity {
                 Activity::Exchange { index } => {
                     let exchange = &numbers.exchanges[index as usize];
-                    let carrier = numbers.outputs[exchange.output as usize].carrier;
-                    insert_distinct(&mut self.carriers, 0, carrier);
-                    bits::unite(&mut self.months, numbers.exchange_months(index as usize));
+                    self.carriers |= 1 << numbers.outputs[exchange.output as usize].carrier as u32;
                     open_ended |= exchange.open_ended;
                     exchange.medium
                 }
                 Activity::Project { index, .. } => {
                     let project = &numbers.projects[index as usize];
-                    for carrier in &project.carriers {
-                        insert_distinct(&mut self.carriers, 0, *carrier);
-                    }
-                    bits::unite(&mut self.months, numbers.project_months(index as usize));
+                    project
+                        .carriers
+                        .iter()
+                        .for_each(|&carrier| self.carriers |= 1 << carrier as u32);
                     open_ended |= project.open_ended;
                     project.medium
                 }
@@ -199,9 +197,36 @@ impl Contacts {
             open_ended,
             persistent: pair.persistent,
             media: self.media.len(),
-            carriers: self.carriers.len(),
+            carriers: self.carriers.count_ones() as usize,
         };
-        (Contact::new(&self.months, numbers.settings.max_idle), shape)
+        let max_idle = numbers.settings.max_idle;
+        // Most pairs have one exchange, whose runs are known.
+        let contact = if let &[Activity::Exchange { index }] = activities {
+            Contact::new(numbers.exchange_runs(index as usize).iter().copied(), max_idle)
+        } else {
+            let runs = bits::runs(self.months(numbers, activities));
+            Contact::new(runs.map(|(from, to)| (from as u32, to as u32)), max_idle)
+        };
+        (contact, shape)
+    }
+
+    /// Months in which some of these are active.
+    fn months(&mut self, numbers: &Numbers, activities: &[Activity]) -> &[u64] {
+        self.months.clear();
+        self.months.resize(bits::words(numbers.months), 0);
+        for activity in activities {
+            let months = match *activity {
+                Activity::Exchange { index } => numbers.exchange_months(index as usize),
+                Activity::Project { index, .. } => numbers.project_months(index as usize),
+            };
+            bits::unite(&mut self.months, months);
+        }
+        &self.months
+    }
+
+    fn carriers(&self) -> impl Iterator<Item = Carrier> + '_ {
+        let all = [Carrier::Matter, Carrier::Energy, Carrier::Information].into_iter();
+        all.filter(|&carrier| self.carriers >> carrier as u32 & 1 == 1)
     }
 }
 
@@ -217,7 +242,7 @@ struct Contact {
 
 impl Contact {
     /// Episodes are runs of active months, joined across at most `max_idle` idle ones.
-    fn new(months: &[u64], max_idle: f64) -> Self {
+    fn new(runs: impl Iterator<Item = (u32, u32)>, max_idle: f64) -> Self {
         let mut contact = Self {
             active: 0,
             first: 0,
@@ -227,8 +252,7 @@ impl Contact {
             latest: 0,
         };
         let mut start = 0;
-        for (from, to) in bits::runs(months) {
-            let (from, to) = (from as u32, to as u32);
+        for (from, to) in runs {
             if contact.active == 0 {
                 contact.first = from;
             }
@@ -285,11 +309,7 @@ fn connect(numbers: &Numbers, levels: &[Level]) -> (Level, Groups) {
     let mut parts = numbers.participants().count();
     for level in Level::ALL.into_iter().skip(1).rev() {
         let at = numbers.pairs.iter().zip(levels).filter(|&(_, &own)| own == level);
-        for (pair, _) in at {
-            if groups.join(pair.units[0] as usize, pair.units[1] as usize) {
-                parts -= 1;
-            }
-        }
+        parts = groups.join_all(at.map(|(pair, _)| pair.units), parts);
         if parts == 1 {
             return (level, groups);
         }

@@ -194,8 +194,8 @@ struct PairTally {
 /// What is known of the draws in one part of a thing's numbers.
 #[derive(Clone, Copy, Debug, Default)]
 struct Bin {
-    count: u32,
-    same: [u32; VERDICTS],
+    /// All of them, then those of each verdict that is the present one.
+    counts: [u32; 1 + VERDICTS],
     /// Of S less the present S: small numbers keep their digits.
     surplus: f64,
 }
@@ -266,23 +266,23 @@ impl Tally {
         self.behaviour[standing.behaviour as usize] += 1;
         self.organisation[standing.organisation as usize] += 1;
         self.rungs[standing.rung as usize] += 1;
-        let same = [
-            standing.behaviour == self.present.behaviour,
-            standing.organisation == self.present.organisation,
-            standing.rung == self.present.rung,
-        ]
-        .map(u32::from);
-        for (all, same) in self.same.iter_mut().zip(same) {
+        let counts = [
+            1,
+            u32::from(standing.behaviour == self.present.behaviour),
+            u32::from(standing.organisation == self.present.organisation),
+            u32::from(standing.rung == self.present.rung),
+        ];
+        for (all, same) in self.same.iter_mut().zip(&counts[1..]) {
             *all += same;
         }
         let change = standing.surplus - self.present.surplus;
-        for (bounds, u) in self.starts.windows(2).zip(uniforms) {
-            let parts = bounds[1] - bounds[0];
-            let bin = &mut self.bins[bounds[0] + ((u * parts as f64) as usize).min(parts - 1)];
-            bin.count += 1;
+        for (&[start, end], u) in self.starts.array_windows().zip(uniforms) {
+            let parts = end - start;
+            let part = ((u * parts as f64) as u32 as usize).min(parts - 1);
+            let bin = &mut self.bins[start + part];
             bin.surplus += change;
-            for (all, same) in bin.same.iter_mut().zip(same) {
-                *all += same;
+            for (all, more) in bin.counts.iter_mut().zip(counts) {
+                *all += more;
             }
         }
         for (at, pair) in standing.pairs.iter().enumerate() {
@@ -364,11 +364,13 @@ impl Tally {
         let decides = |bounds: &[usize]| {
             let bins = &self.bins[bounds[0]..bounds[1]];
             let same = |verdict: usize| {
-                let sums = bins.iter().map(|bin| (bin.count, f64::from(bin.same[verdict])));
+                let sums = bins
+                    .iter()
+                    .map(|bin| (bin.counts[0], f64::from(bin.counts[1 + verdict])));
                 part(sums, n, either[verdict])
             };
             Decides {
-                surplus: part(bins.iter().map(|bin| (bin.count, bin.surplus)), n, total),
+                surplus: part(bins.iter().map(|bin| (bin.counts[0], bin.surplus)), n, total),
                 behaviour: same(0),
                 organisation: same(1),
                 formation: same(2),

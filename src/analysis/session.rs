@@ -386,7 +386,7 @@ impl Session {
     /// What an exchange uses over the horizon, in units of its resource (§2).
     pub fn used(&self, exchange: usize) -> f64 {
         let mut used = 0.0;
-        self.columns.limits.pieces(&self.numbers, exchange, &mut |piece| {
+        self.columns.limits.pieces(&self.numbers, exchange, |piece| {
             used += piece.used * (piece.to - piece.from) as f64;
         });
         used

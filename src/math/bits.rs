@@ -105,6 +105,34 @@ impl BitRows {
     }
 }
 
+/// The runs of many sets.
+#[derive(Clone, Debug)]
+pub struct RunRows {
+    /// Where each set's runs begin, and at last their number.
+    start: Vec<u32>,
+    runs: Vec<(u32, u32)>,
+}
+
+impl RunRows {
+    /// Of all sets of some rows.
+    pub fn new(rows: &BitRows) -> Self {
+        let count = rows.bits.len() / rows.words.max(1);
+        let (mut start, mut all) = (Vec::with_capacity(count + 1), Vec::with_capacity(count));
+        start.push(0);
+        for row in 0..count {
+            all.extend(runs(rows.row(row)).map(|(from, to)| (from as u32, to as u32)));
+            start.push(all.len() as u32);
+        }
+        Self { start, runs: all }
+    }
+
+    /// Maximal runs `[from, to)` of one of the sets, rising.
+    #[inline]
+    pub fn row(&self, row: usize) -> &[(u32, u32)] {
+        &self.runs[self.start[row] as usize..self.start[row + 1] as usize]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +167,6 @@ mod tests {
         rows.fill(0, 4, 70);
         rows.fill(0, 100, 130);
         assert_eq!(runs(rows.row(0)).collect::<Vec<_>>(), [(2, 70), (100, 130)]);
+        assert_eq!(RunRows::new(&rows).row(0), [(2, 70), (100, 130)]);
     }
 }

@@ -30,25 +30,36 @@ impl Exact {
     /// Adds a term; one that is not finite makes the sum NaN.
     #[inline]
     pub fn add(&mut self, term: f64) {
-        if term != 0.0 {
-            let (places, top) = cut(term);
-            if top > self.top {
-                self.rise(top);
+        self.add_cut(&Cut::new(term));
+    }
+
+    /// Adds a term that is cut already, as one is that goes into many sums.
+    #[inline]
+    pub fn add_cut(&mut self, term: &Cut) {
+        if !term.is_zero() {
+            if term.top > self.top {
+                self.rise(term.top);
             }
-            self.leading += u32::from(top == self.top);
+            self.leading += u32::from(term.top == self.top);
             self.terms += 1;
-            self.put(places, top, 1);
+            self.put(term.parts, term.top);
         }
     }
 
     /// Takes away a term that was added.
     #[inline]
     pub fn take(&mut self, term: f64) {
-        if term != 0.0 {
-            let (places, top) = cut(term);
-            self.leading -= u32::from(top == self.top);
+        self.take_cut(&Cut::new(term));
+    }
+
+    /// Takes away a term that is cut already.
+    #[inline]
+    pub fn take_cut(&mut self, term: &Cut) {
+        if !term.is_zero() {
+            self.leading -= u32::from(term.top == self.top);
             self.terms -= 1;
-            self.put(places, top, -1);
+            let [high, middle, low] = term.parts;
+            self.put([-high, -middle, -low], term.top);
             if self.terms == 0 {
                 *self = Self::default();
             }
@@ -63,7 +74,7 @@ impl Exact {
 
     /// The sum.
     pub fn value(&self) -> f64 {
-        if self.top > cut(f64::MAX).1 {
+        if self.top > Cut::new(f64::MAX).top {
             return f64::NAN;
         }
         let mut value = 0.0;
@@ -86,36 +97,73 @@ impl Exact {
     }
 
     #[inline]
-    fn put(&mut self, places: [i64; 3], top: u32, sign: i64) {
-        let below = (self.top - top) as usize;
-        for (place, part) in places.into_iter().enumerate() {
-            if below + place < PARTS {
-                self.parts[PARTS - 1 - below - place] += sign * part;
+    fn put(&mut self, [high, middle, low]: [i64; 3], top: u32) {
+        let parts = &mut self.parts;
+        // Nearly always a term reaches as high as the sum, or one part less.
+        match self.top - top {
+            0 => {
+                parts[3] += high;
+                parts[2] += middle;
+                parts[1] += low;
             }
+            1 => {
+                parts[2] += high;
+                parts[1] += middle;
+                parts[0] += low;
+            }
+            2 => {
+                parts[1] += high;
+                parts[0] += middle;
+            }
+            3 => parts[0] += high,
+            _ => {}
         }
     }
 }
 
-/// The three parts of a number, the highest first, and the place of the highest. Of what is not finite the place
-/// is above every other.
-#[inline]
-fn cut(number: f64) -> ([i64; 3], u32) {
-    let bits = number.to_bits();
-    let exponent = (bits >> 52) as u32 & 0x7ff;
-    let fraction = bits & ((1 << 52) - 1);
-    let mantissa = if exponent == 0 {
-        fraction
-    } else {
-        fraction | 1 << 52
-    };
-    // The lowest bit of the mantissa stands for 2^(LOWEST + lowest).
-    let lowest = exponent.saturating_sub(1);
-    let (place, shift) = (lowest / WIDTH, lowest % WIDTH);
-    let low = mantissa << shift & u64::from(u32::MAX);
-    let rest = mantissa >> (WIDTH - shift);
-    let sign = if bits >> 63 == 1 { -1 } else { 1 };
-    let places = [rest >> WIDTH, rest & u64::from(u32::MAX), low].map(|part| sign * part as i64);
-    (places, place + 2 + u32::from(exponent == 0x7ff))
+/// A number, cut.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut {
+    /// The highest first.
+    parts: [i64; 3],
+    /// Place of the highest part, which of zero alone is 0. Of what is not finite it is above every other.
+    top: u32,
+}
+
+impl Cut {
+    /// Cuts a number.
+    #[inline]
+    pub fn new(number: f64) -> Self {
+        let bits = number.to_bits();
+        let exponent = (bits >> 52) as u32 & 0x7ff;
+        let fraction = bits & ((1 << 52) - 1);
+        let mantissa = fraction | u64::from(exponent != 0) << 52;
+        // The lowest bit of the mantissa stands for 2^(LOWEST + lowest).
+        let lowest = exponent.saturating_sub(1);
+        let (place, shift) = (lowest / WIDTH, lowest % WIDTH);
+        let low = mantissa << shift & u64::from(u32::MAX);
+        let rest = mantissa >> (WIDTH - shift);
+        // All ones when the number is negative: a part is turned over, and one is added.
+        let sign = bits as i64 >> 63;
+        let signed = |part: u64| (part as i64 ^ sign) - sign;
+        Self {
+            parts: [
+                signed(rest >> WIDTH),
+                signed(rest & u64::from(u32::MAX)),
+                signed(low),
+            ],
+            top: if number == 0.0 {
+                0
+            } else {
+                place + 2 + u32::from(exponent == 0x7ff)
+            },
+        }
+    }
+
+    #[inline]
+    fn is_zero(&self) -> bool {
+        self.top == 0
+    }
 }
 
 /// 2^exponent, where that is a normal number.

@@ -30,6 +30,19 @@ impl Groups {
         self.parent[a.max(b)] = a.min(b) as u32;
         a != b
     }
+
+    /// Joins what is still apart by pairs of things until all are one; how many groups there are then, if it were
+    /// `groups` before.
+    pub fn join_all(&mut self, pairs: impl Iterator<Item = [u32; 2]>, groups: usize) -> usize {
+        let mut left = groups;
+        for [a, b] in pairs {
+            if left == 1 {
+                break;
+            }
+            left -= usize::from(self.join(a as usize, b as usize));
+        }
+        left
+    }
 }
 
 #[cfg(test)]
@@ -44,5 +57,7 @@ mod tests {
             (0..5).map(|thing| groups.find(thing)).collect::<Vec<_>>(),
             [0, 1, 1, 3, 1]
         );
+        assert_eq!(groups.join_all([[1, 3], [2, 3]].into_iter(), 3), 2);
+        assert_eq!(groups.join_all([[0, 4], [0, 0]].into_iter(), 2), 1);
     }
 }

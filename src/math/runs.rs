@@ -3,7 +3,12 @@
 //! Prefix sums would do both with a subtraction, which leaves dust of the largest term where the terms of a
 //! run are small. Here every answer is a sum of the terms that belong to it.
 
-use super::exact::Exact;
+use super::exact::{Cut, Exact};
+
+/// Places that amounts are added to, at most: the months of any horizon.
+const MOST_PLACES: usize = 1 << 10;
+/// Nodes of a tree that stand for a run at most: two on each level below the root.
+const MOST_NODES: usize = 2 * MOST_PLACES.ilog2() as usize;
 
 /// Sums of any run of fixed values: two reads and one addition a question.
 ///
@@ -94,6 +99,7 @@ impl<const N: usize> RunAdds<N> {
 
     /// Nothing at any place again.
     pub fn clear(&mut self, len: usize) {
+        assert!(len <= MOST_PLACES, "more places than any horizon has months");
         self.len = len;
         self.leaves = len.next_power_of_two();
         let nodes = 2 * self.leaves;
@@ -109,20 +115,12 @@ impl<const N: usize> RunAdds<N> {
 
     /// Adds `amounts` to every place of `[from, to)`.
     pub fn add(&mut self, from: usize, to: usize, amounts: [f64; N]) {
-        self.visit(from, to, &mut |sums| {
-            for (sum, amount) in sums.iter_mut().zip(amounts) {
-                sum.add(amount);
-            }
-        });
+        self.visit(from, to, amounts, Exact::add_cut);
     }
 
     /// Takes away what was added to a run.
     pub fn take(&mut self, from: usize, to: usize, amounts: [f64; N]) {
-        self.visit(from, to, &mut |sums| {
-            for (sum, amount) in sums.iter_mut().zip(amounts) {
-                sum.take(amount);
-            }
-        });
+        self.visit(from, to, amounts, Exact::take_cut);
     }
 
     /// What each place has got, or None when so much was taken away that all must be added anew.
@@ -133,10 +131,12 @@ impl<const N: usize> RunAdds<N> {
                 if !self.sums[node].iter().all(Exact::sound) {
                     return None;
                 }
-                self.values[node] = self.sums[node].each_ref().map(Exact::value);
+                for (value, sum) in self.values[node].iter_mut().zip(&self.sums[node]) {
+                    *value = sum.value();
+                }
             }
             let mut reached = self.reached[node / 2];
-            for (sum, value) in reached.iter_mut().zip(self.values[node]) {
+            for (sum, value) in reached.iter_mut().zip(&self.values[node]) {
                 *sum += value;
             }
             self.reached[node] = reached;
@@ -144,24 +144,39 @@ impl<const N: usize> RunAdds<N> {
         Some(self.reached[self.leaves..self.leaves + self.len].iter())
     }
 
-    /// Calls `visit` with the sums of every node that stands for a part of the run.
-    fn visit(&mut self, from: usize, to: usize, visit: &mut impl FnMut(&mut [Exact; N])) {
+    /// Calls `visit` with the sum of every node that stands for a part of the run, and with each amount that is not 0.
+    #[inline]
+    fn visit(&mut self, from: usize, to: usize, amounts: [f64; N], mut visit: impl FnMut(&mut Exact, &Cut)) {
         // What lies beyond the last place is never read, so a run to the end may as well fill the tree.
         let to = if to == self.len { self.leaves } else { to };
         let (mut low, mut high) = (from + self.leaves, to + self.leaves);
+        let mut nodes = [0; MOST_NODES];
+        let mut count = 0;
+        let mut put = |node: usize| {
+            self.changed[node] = true;
+            nodes[count] = node as u16;
+            count += 1;
+        };
         while low < high {
             if low % 2 == 1 {
-                self.changed[low] = true;
-                visit(&mut self.sums[low]);
+                put(low);
                 low += 1;
             }
             if high % 2 == 1 {
                 high -= 1;
-                self.changed[high] = true;
-                visit(&mut self.sums[high]);
+                put(high);
             }
             low /= 2;
             high /= 2;
+        }
+        for (place, amount) in amounts.into_iter().enumerate() {
+            if amount == 0.0 {
+                continue;
+            }
+            let cut = Cut::new(amount);
+            for &node in &nodes[..count] {
+                visit(&mut self.sums[node as usize][place], &cut);
+            }
         }
     }
 }

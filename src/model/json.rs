@@ -8,6 +8,9 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+/// Fields of the most common records of a document, for which room is asked at once.
+const MOST_FIELDS: usize = 8;
+
 /// A JSON value.
 pub(crate) enum Json<'t> {
     Null,
@@ -71,7 +74,7 @@ impl<'t> Visitor<'t> for Reader {
     }
 
     fn visit_map<A: MapAccess<'t>>(self, mut record: A) -> Result<Json<'t>, A::Error> {
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(MOST_FIELDS);
         while let Some(Json::Text(name)) = record.next_key()? {
             fields.push((name, record.next_value()?));
         }

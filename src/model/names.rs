@@ -9,8 +9,8 @@
 pub(crate) struct Names<'d> {
     /// In the order in which they came.
     names: Vec<(&'d str, usize)>,
-    /// The hash of each name.
-    hashes: Vec<u32>,
+    /// The lot of each name.
+    lots: Vec<u64>,
     /// Places in `names`, and one more; 0 where there is none. Their number is a power of two.
     places: Vec<u32>,
 }
@@ -21,12 +21,12 @@ impl<'d> Names<'d> {
         if self.places.len() <= 2 * self.names.len() {
             self.widen();
         }
-        let hash = hash(name);
-        match self.find(name, hash) {
+        let lot = lot(name);
+        match self.find(name, lot) {
             Ok(at) => Some(self.names[at].1),
             Err(place) => {
                 self.names.push((name, number));
-                self.hashes.push(hash);
+                self.lots.push(lot);
                 self.places[place] = self.names.len() as u32;
                 None
             }
@@ -38,7 +38,7 @@ impl<'d> Names<'d> {
         if self.names.is_empty() {
             return None;
         }
-        self.find(name, hash(name)).ok().map(|at| self.names[at].1)
+        self.find(name, lot(name)).ok().map(|at| self.names[at].1)
     }
 
     /// How many names there are.
@@ -57,11 +57,12 @@ impl<'d> Names<'d> {
     }
 
     /// Where a name is among the names, or the place in which it belongs.
-    fn find(&self, name: &str, hash: u32) -> Result<usize, usize> {
+    fn find(&self, name: &str, lot: u64) -> Result<usize, usize> {
         let last = self.places.len() - 1;
-        let mut place = hash as usize & last;
+        let mut place = hash(name.len(), lot) & last;
         while let Some(at) = (self.places[place] as usize).checked_sub(1) {
-            if self.hashes[at] == hash && self.names[at].0 == name {
+            let other = self.names[at].0;
+            if self.lots[at] == lot && other.len() == name.len() && (name.len() <= LOT || other == name) {
                 return Ok(at);
             }
             place = (place + 1) & last;
@@ -73,8 +74,8 @@ impl<'d> Names<'d> {
         let places = (4 * self.names.len()).next_power_of_two().max(8);
         self.places.clear();
         self.places.resize(places, 0);
-        for (at, hash) in (1..).zip(&self.hashes) {
-            let mut place = *hash as usize & (places - 1);
+        for (at, (&lot, (name, _))) in (1..).zip(self.lots.iter().zip(&self.names)) {
+            let mut place = hash(name.len(), lot) & (places - 1);
             while self.places[place] != 0 {
                 place = (place + 1) & (places - 1);
             }
@@ -83,20 +84,45 @@ impl<'d> Names<'d> {
     }
 }
 
-/// Eight bytes at a time, each lot folded by a multiplication with an odd number without a pattern (2⁶⁴ / golden
-/// ratio).
-fn hash(name: &str) -> u32 {
-    const FOLD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (lots, rest) = name.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let mut sum = name.len() as u64;
-    for lot in lots.iter().chain([&last]) {
-        sum = (sum ^ u64::from_le_bytes(*lot)).wrapping_mul(FOLD);
-        // A product's low bits know nothing of the high bits of what was multiplied.
-        sum ^= sum >> 32;
+/// Bytes of a lot.
+const LOT: usize = 8;
+
+/// An odd number without a pattern (2⁶⁴ / golden ratio).
+const FOLD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// All bytes of a name in one number, when they fit: of two such names of one length the lots differ. Otherwise the
+/// bytes by eights, the last eight of them maybe twice, folded.
+fn lot(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    if let Some(last) = bytes.last_chunk::<LOT>() {
+        let lots = bytes.as_chunks::<LOT>().0.iter().chain([last]);
+        let fold = |sum, lot: &[u8; LOT]| mixed(sum ^ u64::from_le_bytes(*lot));
+        return if bytes.len() == LOT {
+            u64::from_le_bytes(*last)
+        } else {
+            lots.fold(0, fold)
+        };
     }
-    (sum.wrapping_mul(FOLD) >> 32) as u32
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return first | last << 32;
+    }
+    bytes.iter().fold(0, |lot, &byte| lot << 8 | u64::from(byte))
+}
+
+fn hash(length: usize, lot: u64) -> usize {
+    (mixed(lot ^ length as u64).wrapping_mul(FOLD) >> 32) as usize
+}
+
+/// A product's low bits know nothing of the high bits of what was multiplied.
+fn mixed(number: u64) -> u64 {
+    let product = number.wrapping_mul(FOLD);
+    product ^ product >> 32
+}
+
+/// Whether two names are one: told byte by byte, which for names as short as ids is quicker than a call for any length.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.bytes().eq(other.bytes())
 }
 
 /// Pairs of names, each with a number.
@@ -158,7 +184,8 @@ mod tests {
     /// Ids like these come in documents: short, with one digit changing.
     #[test]
     fn hashes_of_like_names_lie_apart() {
-        let mut hashes: Vec<u32> = (0..4096).map(|i| hash(&format!("unit-{i}")) & 8191).collect();
+        let place = |name: &str| hash(name.len(), lot(name)) & 8191;
+        let mut hashes: Vec<usize> = (0..4096).map(|i| place(&format!("unit-{i}"))).collect();
         hashes.sort_unstable();
         hashes.dedup();
         // By chance about 3,220 of 8,192 places are taken.

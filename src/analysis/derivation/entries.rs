@@ -177,7 +177,7 @@ impl Sources<'_> {
         for (index, exchange) in network.exchanges.iter().enumerate() {
             let Some(pair) = exchange.pair else { continue };
             let eta = network.pairs[pair as usize].eta;
-            self.limits.pieces(network, index, &mut |piece| {
+            self.limits.pieces(network, index, |piece| {
                 if (piece.from..piece.to).contains(&month) {
                     let generation = exchange.worth * piece.used;
                     let lines = Lines {
@@ -229,7 +229,7 @@ impl Sources<'_> {
         };
         let eta = self.network.pairs[pair as usize].eta;
         let mut entries = Vec::new();
-        self.limits.pieces(&self.network, index, &mut |piece| {
+        self.limits.pieces(&self.network, index, |piece| {
             let (up, down) = self.phi(piece.from, piece.to);
             let generation = exchange.worth * piece.used * up;
             entries.push(Entry {

@@ -187,7 +187,7 @@ fn formalistic(sources: &Sources, finding: &Finding) -> Option<Draft> {
     let mut used = vec![0.0; network.fit.outputs.len()];
     for (index, exchange) in network.exchanges.iter().enumerate() {
         if exchange.pair.is_some() {
-            sources.limits.pieces(network, index, &mut |piece| {
+            sources.limits.pieces(network, index, |piece| {
                 used[exchange.output as usize] += piece.used * (piece.to - piece.from) as f64;
             });
         }

@@ -71,7 +71,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
             };
             let mut rows = Vec::new();
             let mut value = 0.0;
-            sources.limits.pieces(&sources.network, index, &mut |piece| {
+            sources.limits.pieces(&sources.network, index, |piece| {
                 let length = (piece.to - piece.from) as f64;
                 let flow = if ships { piece.shipped } else { piece.used };
                 value += flow * length;

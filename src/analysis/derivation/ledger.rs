@@ -197,7 +197,7 @@ fn exchange(sources: &Sources, index: usize, line: Quantity, lines: &Lines) -> O
         .iter()
         .find(|it| it.id == document.to.input)?;
     let (mut used, mut shipped) = (Vec::new(), Vec::new());
-    sources.limits.pieces(&sources.network, index, &mut |piece| {
+    sources.limits.pieces(&sources.network, index, |piece| {
         let (up, down) = sources.phi(piece.from, piece.to);
         used.push(piece.used * up);
         shipped.push(piece.shipped * down);

@@ -67,7 +67,7 @@ fn formalistic(answers: Answers) -> Option<Finding> {
     let mut used = vec![0.0; network.fit.outputs.len()];
     for (index, exchange) in network.exchanges.iter().enumerate() {
         if exchange.pair.is_some() {
-            limits.pieces(network, index, &mut |piece| {
+            limits.pieces(network, index, |piece| {
                 used[exchange.output as usize] += piece.used * (piece.to - piece.from) as f64;
             });
         }
@@ -98,7 +98,7 @@ fn one_way(answers: Answers) -> Option<Finding> {
                 Activity::Exchange { index } => {
                     let giver = network.exchanges[index as usize].giver;
                     let side = usize::from(giver != pair.units[0]);
-                    limits.pieces(network, index as usize, &mut |piece| {
+                    limits.pieces(network, index as usize, |piece| {
                         gives[side] |= piece.used > 0.0;
                     });
                 }

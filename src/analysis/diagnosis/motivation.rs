@@ -87,7 +87,7 @@ pub fn monthly(answers: Answers, asked: &[bool]) -> Vec<Vec<Lines>> {
             continue;
         }
         let eta = network.pairs[pair as usize].eta;
-        limits.pieces(network, index, &mut |piece| {
+        limits.pieces(network, index, |piece| {
             let generation = exchange.worth * piece.used;
             for t in piece.from..piece.to {
                 if asked[giver] {

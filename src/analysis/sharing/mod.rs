@@ -121,8 +121,9 @@ impl FairShares {
         self.shapley.clear();
         self.shapley.resize(accounts.units.len(), 0.0);
         for (pair, account) in numbers.pairs.iter().zip(&accounts.pairs) {
+            let half = 0.5 * account.exchanges.surplus();
             for unit in pair.units {
-                self.shapley[unit as usize] += 0.5 * account.exchanges.surplus();
+                self.shapley[unit as usize] += half;
             }
         }
         for (project, lines) in numbers.projects.iter().zip(&accounts.projects) {
