@@ -148,7 +148,44 @@ function shapleyOfTable(input) {
   };
 }
 
-/** Many draws of the four units: flows, gains, modes, formation and the core, for this consortium and no other. */
+/** Puts the numbers of a list so that the one of this rank is in its place, none greater before it, none less after. */
+function select(list, rank) {
+  let [from, to] = [0, list.length - 1];
+  while (from < to) {
+    const middle = list[(from + to) >> 1];
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while (list[i] < middle) i += 1;
+      while (list[j] > middle) j -= 1;
+      if (i <= j) {
+        const kept = list[i];
+        list[i++] = list[j];
+        list[j--] = kept;
+      }
+    }
+    if (rank <= j) to = j;
+    else if (rank >= i) from = i;
+    else return;
+  }
+}
+
+/** The number below which a share of a list lies; between two of them it is as far along as the share asks. */
+function quantile(list, share) {
+  const place = share * (list.length - 1);
+  const below = Math.floor(place);
+  select(list, below);
+  let next = Infinity;
+  for (let i = below + 1; i < list.length; i += 1) if (list[i] < next) next = list[i];
+  return next === Infinity ? list[below] : list[below] + (place - below) * (next - list[below]);
+}
+
+const PARTS = 16;
+
+/**
+ * Many draws of the four units, for this consortium and no other: how S and every S_i spread, how often which mode
+ * and rung comes out, and how much of the variance of S each number drawn explains by itself. Whether S_i lie in the
+ * core is not asked, for in one month no window is long enough to be durable.
+ */
 function uncertainty({ document, draws, halfWidth }) {
   const next = dice(7);
   const index = new Map(document.units.map(({ id }, i) => [id, i]));
@@ -172,6 +209,13 @@ function uncertainty({ document, draws, halfWidth }) {
     half[4 * a + b] = half[4 * b + a] = (link.coordination ?? 0) / 2;
   }
   const band = 0.01;
+  const numbers = 6 * m + document.links.length;
+  const parts = new Uint8Array(numbers);
+  const counts = new Uint32Array(PARTS * numbers);
+  const sums = new Float64Array(PARTS * numbers);
+  const explained = new Float64Array(numbers);
+  const spreads = new Float64Array(15);
+  let drawn = 0;
   const surpluses = new Float64Array(draws);
   const ofUnits = upTo(4).map(() => new Float64Array(draws));
   const modes = new Float64Array(8 * 17);
@@ -181,15 +225,36 @@ function uncertainty({ document, draws, halfWidth }) {
   const eta = new Float64Array(16);
   const seen = new Uint8Array(16);
   for (let e = 0; e < m; e += 1) seen[4 * giver[e] + receiver[e]] = seen[4 * receiver[e] + giver[e]] = 1;
-  const about = (x) => x * (1 + halfWidth * (2 * next() - 1));
+  const about = (x) => {
+    const u = next();
+    parts[drawn++] = u * PARTS;
+    return x * (1 + halfWidth * (2 * u - 1));
+  };
   const modeOf = (plus, zero, minus, symmetric) =>
     plus && minus ? 0 : plus && zero ? 1 : plus ? (symmetric ? 2 : 3) : minus && zero ? 4 : minus ? 5 : 6;
+  /** The variance of S between the parts of each number, as a share of the whole. */
+  const explain = () => {
+    let mean = 0;
+    for (let draw = 0; draw < draws; draw += 1) mean += surpluses[draw] / draws;
+    let all = 0;
+    for (let draw = 0; draw < draws; draw += 1) all += (surpluses[draw] - mean) ** 2;
+    for (let at = 0; at < numbers; at += 1) {
+      let between = 0;
+      for (let part = PARTS * at; part < PARTS * (at + 1); part += 1)
+        if (counts[part] > 0) between += counts[part] * (sums[part] / counts[part] - mean) ** 2;
+      const chance = ((PARTS - 1) * (all - between)) / (draws - PARTS);
+      explained[at] = (between - chance) / all;
+    }
+  };
   return {
     ask(times) {
       for (let k = 0; k < times; k += 1) {
         formed = 0;
         modes.fill(0);
+        counts.fill(0);
+        sums.fill(0);
         for (let draw = 0; draw < draws; draw += 1) {
+          drawn = 0;
           for (let a = 0; a < 4; a += 1)
             for (let b = a + 1; b < 4; b += 1) {
               const at = 4 * a + b;
@@ -251,26 +316,21 @@ function uncertainty({ document, draws, halfWidth }) {
               );
               modes[8 * at + mode] += 1;
             }
-          let excess = -Infinity;
-          for (let coalition = 1; coalition < 15; coalition += 1) {
-            let difference = 0;
-            for (let i = 0; i < 4; i += 1) {
-              if (!(coalition & (1 << i))) continue;
-              difference -= ofUnits[i][draw];
-              for (let j = i + 1; j < 4; j += 1)
-                if (coalition & (1 << j)) difference += s[4 * i + j] + s[4 * j + i];
-            }
-            if (difference > excess) excess = difference;
-          }
           if (total > band * allGross) formed += 1;
           surpluses[draw] = total;
-          modes[8 * 16 + 7] += excess <= 1e-9 * allGross ? 1 : 0;
+          for (let at = 0; at < numbers; at += 1) {
+            const part = PARTS * at + parts[at];
+            counts[part] += 1;
+            sums[part] += total;
+          }
         }
-        surpluses.sort();
-        for (const list of ofUnits) list.sort();
+        explain();
+        [surpluses, ...ofUnits].forEach((list, i) =>
+          [0.05, 0.5, 0.95].forEach((q, k) => (spreads[3 * i + k] = quantile(list, q))),
+        );
       }
     },
-    answer: () => [formed / draws, ...[0.05, 0.5, 0.95].map((q) => surpluses[Math.floor(q * (draws - 1))])],
+    answer: () => [formed / draws, ...spreads.subarray(0, 3)],
   };
 }
 

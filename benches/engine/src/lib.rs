@@ -337,36 +337,40 @@ impl Question for Uncertain {
     }
 }
 
-/// What an analysis makes of who gives to whom: the energies of every exchange, pair and unit of a document that is
-/// at hand, and the groups that hang together.
+/// What an analysis makes of who gives to whom once the energy of every exchange is known, which the peers are given
+/// too: what every pair and every unit gives and receives, and the groups that hang together.
 struct Half {
     network: Network<'static>,
+    accounts: Accounts,
     answer: Vec<f64>,
 }
 
 impl Half {
     fn new(input: &Value) -> Self {
-        let consortium: &'static Consortium = Box::leak(Box::new(consortium(&input["document"])));
+        let Shapley {
+            network,
+            accounts,
+            answer,
+        } = Shapley::new(input);
         Self {
-            network: Network::new(consortium),
-            answer: Vec::new(),
+            network,
+            accounts,
+            answer,
         }
     }
 }
 
 impl Question for Half {
     fn ask(&mut self) {
-        let accounts = accounts_of(&self.network);
-        let units = self.network.document.units.len();
-        let mut groups = Groups::new(units);
-        let mut count = units;
-        for pair in &self.network.pairs {
-            count -= usize::from(groups.join(pair.units[0] as usize, pair.units[1] as usize));
-        }
+        self.accounts.renew_pairs(&self.network);
+        self.accounts.renew_units(&self.network);
+        let pairs = &self.network.pairs;
+        let mut groups = Groups::new(self.accounts.units.len());
+        let count = groups.join_all(pairs.iter().map(|pair| pair.units), self.accounts.units.len());
         self.answer.clear();
         self.answer.push(count as f64);
         self.answer
-            .extend(accounts.units.iter().map(|unit| unit.receipt()));
+            .extend(self.accounts.units.iter().map(|unit| unit.receipt()));
     }
 
     fn answer(&self) -> Vec<f64> {
