@@ -1,4 +1,4 @@
-// An independent reading of the model, §1 to §13 without pathways: slow, literal, and written from the text
+// An independent reading of the model, §1 to §13: slow, literal, and written from the text
 // alone, so that the engine has somebody to disagree with. Only valid documents.
 
 import type { Consortium } from 'gongsheng';

@@ -163,7 +163,7 @@ export function nearBoundary(reading: Reading): boolean {
     organisation.pairs.some((pair) => nearRatio(pair.coverage, continuousCoverage)) ||
     nearBand(surplus, zeroBand * gross, gross) ||
     lasting.some((each) => nearZero(each.surplus, each.gross)) ||
-    cores.some((each) => each !== null && each.excess !== null && nearZero(each.excess, gross)) ||
+    cores.some((each) => nearZero(each?.excess ?? 0, gross)) ||
     ledger.units.some((unit) => nearZero(unit.surplus, unit.gross)) ||
     (formation.breakEven !== null && nearRatio(Math.abs(formation.breakEven.environment), 1)) ||
     evolutionIsNear(reading) ||

@@ -304,11 +304,72 @@ function written(document: Consortium): Consortium {
   return JSON.parse(JSON.stringify(document));
 }
 
-/** A valid consortium; the same seed gives the same one. */
-export function randomConsortium(seed: number): Consortium {
+/** A valid consortium of more than twenty units over few months, in which nothing costs anything. */
+export function largeConsortium(seed: number): Consortium {
   const dice = new Dice(seed);
+  const large = randomConsortium(seed, { units: dice.whole(21, 26), months: dice.whole(1, 4) });
+  for (const unit of large.units ?? []) for (const output of unit.outputs ?? []) output.cost = 0;
+  for (const project of large.projects ?? []) for (const member of project.members) member.cost = 0;
+  for (const link of large.links ?? []) link.coordination = 0;
+  return large;
+}
+
+/** A valid consortium of small whole numbers and halves, so that much is alike, cancels out or is nothing. */
+export function evenConsortium(seed: number): Consortium {
+  const dice = new Dice(seed + 0.5);
+  const even = randomConsortium(seed);
+  const half = (x: number | undefined) => (x === undefined ? undefined : Math.round(x / 2));
+  const units = even.units?.map((unit) => ({
+    ...unit,
+    outputs: unit.outputs?.map((output) => ({
+      ...output,
+      amount: Math.round(output.amount / 2),
+      cost: half(output.cost),
+      quality: dice.pick([0, 0.5, 1, 1, 1]),
+    })),
+    inputs: unit.inputs?.map((input) => ({
+      ...input,
+      amount: Math.round(input.amount / 2),
+      value: half(input.value),
+    })),
+  }));
+  return written({
+    ...even,
+    units,
+    exchanges: even.exchanges?.map((each) => ({ ...each, amount: Math.round(each.amount / 2) })),
+    projects: even.projects?.map((project) => ({
+      ...project,
+      value: Math.round(project.value / 2),
+      resistance: half(project.resistance),
+      members: project.members.map(({ unit, cost }) => ({ unit, cost: half(cost) })),
+    })),
+    links: even.links?.map((link) => ({
+      ...link,
+      resistance: half(link.resistance),
+      coordination: half(link.coordination),
+    })),
+    environment: even.environment?.map((factor) => ({
+      ...factor,
+      weight: half(factor.weight),
+      steps: factor.steps?.map(([month, sign]): Step => [month, Math.round(2 * sign) / 2]),
+    })),
+    settings: {
+      ...even.settings,
+      sensitivity: dice.pick([0, 0, 0.5]),
+      feedback: dice.pick([0, 0, 0.5]),
+      zeroBand: dice.pick([0, 0.01, 0.25]),
+      symmetryTolerance: dice.pick([0, 0.1, 0.5]),
+      substitution: [],
+    },
+  });
+}
+
+/** A valid consortium; the same seed gives the same one. */
+export function randomConsortium(seed: number, size: { units?: number; months?: number } = {}): Consortium {
+  const dice = new Dice(seed);
+  const months = dice.chance(0.3) ? dice.whole(1, 6) : dice.whole(1, 60);
   const character: Character = {
-    months: dice.chance(0.3) ? dice.whole(1, 6) : dice.whole(1, 60),
+    months: size.months ?? months,
     worth: dice.chance(0.6) ? dice.real(0.5, 8) : dice.real(8, 20),
     burden: dice.pick([0.3, 3]),
     steadiness: dice.pick([0, 0, 0.2, 0.5, 1, 1]),
@@ -316,7 +377,7 @@ export function randomConsortium(seed: number): Consortium {
     smallness: dice.pick([0.2, 0.2, 1]),
   };
   const count = dice.chance(0.1) ? dice.whole(9, 14) : dice.whole(1, 8);
-  const units = range(count).map((i) => randomUnit(dice, `u${i}`, character));
+  const units = range(size.units ?? count).map((i) => randomUnit(dice, `u${i}`, character));
   return written({
     type: 'gongsheng',
     version: 1,

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { analyse as engine } from 'gongsheng';
+import { analyse as engine, pathways } from 'gongsheng';
 import type { Consortium } from 'gongsheng';
 import { describe, expect, it } from 'vitest';
 import { compare, listed, plain } from './compare';
@@ -10,7 +10,8 @@ import type { Json } from './compare';
 import { analyse, reading } from './model';
 import type { Result } from './model';
 import { nearBoundary } from './near';
-import { randomConsortium } from './random';
+import { isRanked, pathwayFaults } from './pathways';
+import { evenConsortium, largeConsortium, randomConsortium } from './random';
 
 const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 
@@ -96,15 +97,23 @@ interface Sample {
   result: Result;
 }
 
-const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
-
-describe('random documents', () => {
-  const samples: Sample[] = SEEDS.map((seed) => {
-    const document = randomConsortium(seed);
-    return { seed, document, read: reading(document) };
-  })
+/** The documents of seeds 1, 2, … that lie clear of every boundary, and what the reference makes of them. */
+function sampled(count: number, make: (seed: number) => Consortium): Sample[] {
+  return Array.from({ length: count }, (_, i) => i + 1)
+    .map((seed) => ({ seed, document: make(seed) }))
+    .map(({ seed, document }) => ({ seed, document, read: reading(document) }))
     .filter(({ read }) => !nearBoundary(read))
     .map(({ seed, document, read }) => ({ seed, document, result: read.result }));
+}
+
+function agrees({ document, result }: Sample): void {
+  const got = engine(document);
+  expect(got.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(listed(compare(plain(result), withoutChains(plain(got))))).toBe('');
+}
+
+describe('random documents', () => {
+  const samples = sampled(300, (seed) => randomConsortium(seed));
 
   it('lie clear of every boundary, but for a few', () => {
     expect(samples.length).toBeGreaterThan(250);
@@ -138,9 +147,51 @@ describe('random documents', () => {
     ]);
   });
 
-  it.each(samples)('the package agrees with the reference: seed $seed', ({ document, result }) => {
-    const got = engine(document);
-    expect(got.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(listed(compare(plain(result), withoutChains(plain(got))))).toBe('');
+  it.each(samples)('the package agrees with the reference: seed $seed', agrees);
+});
+
+describe('documents of small whole numbers', () => {
+  const samples = sampled(80, evenConsortium);
+
+  it('lie clear of every boundary, but for some', () => {
+    expect(samples.length).toBeGreaterThan(60);
   });
+
+  it.each(samples)('the package agrees with the reference: seed $seed', agrees);
+});
+
+describe('documents of more than twenty units', () => {
+  const samples = sampled(8, largeConsortium);
+
+  it('are contested in some divisions and not in others', () => {
+    const told = samples.flatMap(({ result }) => result.sharing.shares.map(({ core }) => core?.inCore));
+    expect([...new Set(told)].sort()).toEqual([false, true, undefined]);
+  });
+
+  it.each(samples)('the package agrees with the reference: seed $seed', agrees);
+});
+
+describe('pathways', () => {
+  /** Small ones: every pathway is read anew. */
+  const few = (seed: number) => randomConsortium(seed, { units: 1 + (seed % 5), months: 1 + (seed % 9) });
+  const tried = sampled(12, few).map((sample) => ({ ...sample, found: pathways(sample.document).pathways }));
+
+  it('are of every kind', () => {
+    const routes = tried.flatMap(({ found }) => found.map(({ route }) => route));
+    expect([...new Set(routes)].sort()).toEqual([
+      ...['go-on', 'good-factor', 'halve-resistance', 'incentives', 'neutral-factor', 'open-unused'],
+      ...['raise-quality', 'share-fairly'],
+    ]);
+  });
+
+  it.each(tried)(
+    'come to what a reading of their documents says: seed $seed',
+    ({ document, result, found }) => {
+      expect(isRanked(found, result.ledger.total.gross)).toBe(true);
+      const faults = [...found.slice(0, 5), ...found.slice(5).slice(-3)].flatMap(
+        (pathway) => pathwayFaults(result, document, pathway) ?? [],
+      );
+      expect(faults).toEqual([]);
+    },
+  );
 });

@@ -3,7 +3,7 @@
 import { everyPair, range, sum } from './document';
 import type { Model } from './document';
 import { takesPart } from './flows';
-import { nucleolus } from './nucleolus';
+import { maximise, nucleolus } from './nucleolus';
 import { grossOf, lines, snap, surplusOf } from './ledger';
 import type { Entry } from './ledger';
 
@@ -55,12 +55,51 @@ export interface Amount {
   amount: number;
 }
 
+/**
+ * The largest v(K) − x(K) over all coalitions, none and all among them, where no term is below 0: the linear programme
+ * in which a term counts as far as all its members are in has whole numbers for an answer. Null where one is below 0.
+ */
+function largestExcess(parts: Term[], amounts: Amount[]): number | null {
+  if (parts.some(({ surplus }) => surplus < 0)) return null;
+  const made = parts.filter(({ surplus }) => surplus > 0);
+  const scale = Math.max(1e-300, ...made.map(({ surplus }) => surplus));
+  const n = amounts.length;
+  const goal = [...amounts.map(({ amount }) => -amount / scale), ...made.map((term) => term.surplus / scale)];
+  const row = (plus: number, minus: number | null) =>
+    goal.map((_, i) => (i === plus ? 1 : i === minus ? -1 : 0));
+  const constraints = [
+    ...amounts.map((_, i) => ({ row: row(i, null), most: 1 })),
+    ...made.flatMap(({ members }, t) =>
+      members.map((id) => ({
+        row: row(
+          n + t,
+          amounts.findIndex(({ unit }) => unit === id),
+        ),
+        most: 0,
+      })),
+    ),
+  ];
+  const best = maximise(goal, constraints);
+  return best === null ? null : scale * sum(best.map((each, i) => each * (goal[i] ?? 0)));
+}
+
+export interface Core {
+  inCore: boolean | null;
+  excess?: number | null;
+  coalition: string[];
+}
+
 /** Largest v(K) − x(K) over the coalitions other than none and all; ties: fewest members, then document order. */
-export function core(model: Model, entries: Entry[], amounts: Amount[]) {
+export function core(model: Model, entries: Entry[], amounts: Amount[]): Core {
   const n = model.units.length;
   if (n < 2) return { inCore: true, excess: null, coalition: [] };
-  if (n > 20) return { inCore: null, excess: null, coalition: [] };
   const gross = grossOf(entries);
+  if (n > 20) {
+    const most = largestExcess(terms(model, entries), amounts);
+    const inCore = most === null ? null : snap(most, gross) <= 0;
+    // How near the nearest come to doing better is asked of few only.
+    return { inCore, ...(inCore === false && most !== null ? { excess: most } : {}), coalition: [] };
+  }
   // A coalition is a number whose bit i says whether unit i is in it.
   const bitsOf = (ids: string[]) => sum(model.units.map(({ id }, i) => (ids.includes(id) ? 2 ** i : 0)));
   const parts = terms(model, entries).map(({ members, surplus }) => ({ bits: bitsOf(members), surplus }));
