@@ -95,7 +95,7 @@ describe.each(['zh-CN', 'en-GB'] as const)('the worked case in %s at 1280 × 800
     expect(await seen(page.locator('section.verdict li[aria-current]'))).toBe(words.verdict);
     expect(await page.locator('section.verdict li.met').count()).toBe(3);
     expect(await page.locator('section.verdict li.unmet').count()).toBe(1);
-    expect(await seen(page.locator('section.verdict .margin b'))).toBe(words.gap);
+    expect(await seen(page.locator('section.verdict .gap'))).toBe(words.gap);
     expect(await texts(page, 'section.verdict .test')).toEqual(words.tests);
   });
 

@@ -13,7 +13,6 @@ import {
   initSync,
   parse,
   pathways,
-  smallestChange,
   toCsv,
   toGexf,
   toGraphml,
@@ -21,15 +20,11 @@ import {
   toMermaid,
   transfersTo,
 } from 'gongsheng';
-import type { Consortium, FlipQuestion, Flips, Goal, SmallestChange } from 'gongsheng';
+import type { Consortium, FlipQuestion, Flips } from 'gongsheng';
 import type { Engine } from './client';
+import { reach } from './reach';
 import { advanceRun, beginRun, endRun, resultOfRun } from './runs';
 import { work } from './serve';
-
-/** The smallest change for each of several goals. */
-function smallestChanges(document: Consortium | string, goals: readonly Goal[]): (SmallestChange | null)[] {
-  return goals.map((goal) => smallestChange(document, goal));
-}
 
 /** Where the verdicts turn when the number of a slider does, and the modes of the pair that it belongs to. */
 function flipHeld(
@@ -65,7 +60,7 @@ const calls = {
   transfersTo,
   flip,
   flipHeld,
-  smallestChanges,
+  reach,
   beginRun,
   advanceRun,
   resultOfRun,

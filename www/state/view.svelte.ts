@@ -25,6 +25,12 @@ export interface AskedWhy {
   by: HTMLElement | null;
 }
 
+/** The smallest change to a goal that is asked for: the next rung or the ideal corner, and what the focus returns to. */
+export interface AskedReach {
+  to: 'next' | 'ideal';
+  by: HTMLElement;
+}
+
 class View {
   language = $state<Language>('zh');
   theme = $state<Theme>('light');
@@ -32,6 +38,8 @@ class View {
   selection = $state.raw<readonly Selected[]>([]);
   /** Whose why is open. */
   why = $state.raw<AskedWhy | null>(null);
+  /** The goal whose smallest change is asked for. */
+  reach = $state.raw<AskedReach | null>(null);
   /** What enters that number, lit wherever it is drawn. */
   lit = $state.raw<readonly Selected[]>([]);
   said = $state.raw<Said | null>(null);
