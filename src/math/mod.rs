@@ -2,6 +2,8 @@
 //!
 //! Elementary functions come from the `libm` crate, so that native and wasm builds give the same bits.
 
+#[cfg(feature = "whole")]
+pub mod abreast;
 pub mod bits;
 #[cfg(feature = "whole")]
 pub mod components;
@@ -19,6 +21,8 @@ pub mod nucleolus;
 #[cfg(feature = "whole")]
 pub mod ode;
 pub mod order;
+#[cfg(feature = "whole")]
+pub mod pair;
 #[cfg(feature = "whole")]
 pub mod payments;
 #[cfg(feature = "whole")]

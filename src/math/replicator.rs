@@ -2,7 +2,9 @@
 //!
 //! Each population i has two strategies; p_i is the part of it, or the probability, that plays the first.
 
+use super::abreast::{self, Kind};
 use super::ode::{self, Block, Control, ORDER, Series, State, product};
+use super::pair::Pair;
 use super::quadratic::pulled;
 
 /// Populations up to which every pure state is looked at.
@@ -148,10 +150,28 @@ impl Incentives {
     /// Where each of many starts, given one after another, has come to at a time.
     pub fn ends(&self, starts: &[f64], time: f64, tolerance: f64) -> Vec<f64> {
         let n = self.populations().max(1);
-        let mut ends = Vec::with_capacity(starts.len());
-        for start in starts.chunks_exact(n) {
-            ends.extend(self.course(start, &[time], tolerance).0);
+        match n {
+            1 => self.ends_abreast::<1>(starts, time, tolerance),
+            2 => self.ends_abreast::<2>(starts, time, tolerance),
+            3 => self.ends_abreast::<3>(starts, time, tolerance),
+            _ => {
+                let all = starts.chunks_exact(n);
+                all.flat_map(|start| self.course(start, &[time], tolerance).0)
+                    .collect()
+            }
         }
+    }
+
+    fn ends_abreast<const N: usize>(&self, starts: &[f64], time: f64, tolerance: f64) -> Vec<f64> {
+        let starts = starts.as_chunks::<N>().0;
+        let mut ends = vec![0.0; starts.len() * N];
+        let rows = ends.as_chunks_mut::<N>().0;
+        let mut two = Two::new(self, starts);
+        let control = control(tolerance);
+        abreast::solve(&mut two, starts.len(), &[time], &control, |problem, _, u| {
+            let start = &starts[problem];
+            rows[problem] = std::array::from_fn(|i| if held(start[i]) { start[i] } else { share(u[i]) });
+        });
         ends
     }
 
@@ -231,16 +251,9 @@ impl Incentives {
     ) -> (Vec<f64>, u32) {
         let n = start.len();
         for (u, &p) in first.as_mut().as_flattened_mut().iter_mut().zip(start) {
-            *u = if held(p) { 0.0 } else { libm::log(p / (1.0 - p)) };
+            *u = log_odds(p);
         }
-        // An error of u moves p by a quarter of it at most, and by less the larger u is.
-        let control = Control {
-            relative: tolerance,
-            absolute: 4.0 * tolerance,
-            bound: f64::MAX,
-            most_steps: 1_000_000,
-        };
-        let course = ode::solve(&first, n, times, &control, expand);
+        let course = ode::solve(&first, n, times, &control(tolerance), expand);
         let mut values = course.values;
         for row in values.chunks_exact_mut(n.max(1)) {
             for (value, &p) in row.iter_mut().zip(start) {
@@ -248,6 +261,101 @@ impl Incentives {
             }
         }
         (values, course.accepted)
+    }
+}
+
+/// Two courses of the same few populations from different starts.
+struct Two<'a, const N: usize> {
+    incentives: &'a Incentives,
+    starts: &'a [[f64; N]],
+    /// p of those that are held, and of the others 0.
+    fixed: [Pair; N],
+    /// 0 for those that are held, whom nothing drives, and 1 for the others.
+    free: [Pair; N],
+    constants: [Pair; N],
+    columns: [[Pair; N]; N],
+    parts: [[Pair; N]; ORDER],
+    spread: [[Pair; N]; ORDER],
+    drive: [[Pair; N]; ORDER],
+}
+
+impl<'a, const N: usize> Two<'a, N> {
+    fn new(incentives: &'a Incentives, starts: &'a [[f64; N]]) -> Self {
+        let zero = [Pair::both(0.0); N];
+        Self {
+            incentives,
+            starts,
+            fixed: zero,
+            free: zero,
+            constants: zero,
+            columns: [zero; N],
+            parts: [zero; ORDER],
+            spread: [zero; ORDER],
+            drive: [zero; ORDER],
+        }
+    }
+
+    /// The coefficients of order k + 1 of u and p by those up to k, as [`step`] has them.
+    #[allow(clippy::needless_range_loop, reason = "i and j as in the formulas")]
+    #[inline(always)]
+    fn step(&mut self, u: &mut abreast::Series<N>, k: usize) {
+        let part = Pair::both(1.0 / (k + 1) as f64);
+        for i in 0..N {
+            let mut drive = self.columns[0][i] * self.parts[k][0];
+            for j in 1..N {
+                drive = drive + self.columns[j][i] * self.parts[k][j];
+            }
+            self.drive[k][i] = if k == 0 { drive + self.constants[i] } else { drive };
+            u[k + 1][i] = part * self.drive[k][i];
+        }
+        // The last order moves nothing any more.
+        if k + 1 < ORDER {
+            for i in 0..N {
+                self.spread[k][i] = self.parts[k][i] - abreast::square(&self.parts, k, i);
+                self.parts[k + 1][i] = part * abreast::product(&self.spread, &self.drive, k, i);
+            }
+        }
+    }
+}
+
+impl<const N: usize> Kind<N> for Two<'_, N> {
+    fn begin(&mut self, lane: usize, problem: usize) -> [f64; N] {
+        let start = self.starts[problem];
+        for (i, p) in start.into_iter().enumerate() {
+            let (fixed, free) = if held(p) { (p, 0.0) } else { (0.0, 1.0) };
+            self.fixed[i].set(lane, fixed);
+            self.free[i].set(lane, free);
+            self.constants[i].set(lane, free * self.incentives.constants[i]);
+            for (j, column) in self.columns.iter_mut().enumerate() {
+                column[i].set(lane, free * self.incentives.influence[i * N + j]);
+            }
+        }
+        start.map(log_odds)
+    }
+
+    // A function of its own, so that a browser has the registers for it.
+    #[allow(clippy::needless_range_loop, reason = "i and j as in the formulas")]
+    #[inline(never)]
+    fn expand(&mut self, u: &mut abreast::Series<N>) {
+        for i in 0..N {
+            let share = (Pair::both(1.0) + (Pair::both(0.0) - u[0][i]).exp()).inverse();
+            self.parts[0][i] = self.fixed[i] + self.free[i] * share;
+        }
+        macro_rules! orders {
+            ($($k:literal)*) => { $(self.step(u, $k);)* };
+        }
+        // Told one by one, so that each is code of its own.
+        orders!(0 1 2 3 4 5 6 7 8);
+    }
+}
+
+/// An error of u moves p by a quarter of it at most, and by less the larger u is.
+fn control(tolerance: f64) -> Control {
+    Control {
+        relative: tolerance,
+        absolute: 4.0 * tolerance,
+        bound: f64::MAX,
+        most_steps: 1_000_000,
     }
 }
 
@@ -267,6 +375,11 @@ fn step<S: State>(u: &mut Series<S>, p: &mut Series<S>, spread: &mut Series<S>, 
         p[k + 1].as_mut()[block] = product(spread, drive, k, block).map(|sum| part * sum);
         u[k + 1].as_mut()[block] = drive[k].as_ref()[block].map(|drive| part * drive);
     }
+}
+
+/// ln(p/(1 − p)), which of those that are held nobody asks for.
+fn log_odds(p: f64) -> f64 {
+    if held(p) { 0.0 } else { libm::log(p / (1.0 - p)) }
 }
 
 /// p of its log odds.
@@ -345,5 +458,28 @@ mod tests {
         }
         let ends = game.ends(&[0.2, 0.7, 0.5, 0.5], 100.0, 1e-10);
         assert!((ends[0] - p[200]).abs() < 1e-6 && ends[2..] == [0.5, 0.5]);
+    }
+
+    #[test]
+    fn many_ends_are_those_of_each_course() {
+        let number = |k: usize| ((k * k * 31 + k * 17) % 41) as f64 / 20.0 - 1.0;
+        for n in 1..=5 {
+            let rows: Vec<Vec<f64>> = (0..n)
+                .map(|i| (0..n).map(|j| number(i * n + j)).collect())
+                .collect();
+            let game = Incentives::new((0..n).map(|i| number(i + 900)).collect(), &rows).unwrap();
+            // Some begin at 0 or 1, where they are held.
+            let starts: Vec<f64> = (0..25 * n)
+                .map(|k| ((k * 7 % 11) as f64 / 10.0).min(1.0))
+                .collect();
+            let ends = game.ends(&starts, 20.0, 1e-11);
+            for (start, end) in starts.chunks(n).zip(ends.chunks(n)) {
+                let (course, _) = game.course(start, &[20.0], 1e-11);
+                for ((end, alone), start) in end.iter().zip(course).zip(start) {
+                    assert!((end - alone).abs() < 1e-9, "{n}: {end} {alone}");
+                    assert!(!held(*start) || end == start);
+                }
+            }
+        }
     }
 }

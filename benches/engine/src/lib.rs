@@ -6,6 +6,7 @@
 use gongsheng::analysis::accounts::{self, Accounts};
 use gongsheng::analysis::columns::Columns;
 use gongsheng::analysis::evolution::dynamics::Dynamics;
+use gongsheng::analysis::evolution::{self, Given, Options};
 use gongsheng::analysis::network::{Network, Numbers};
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::sharing::{self, FairShares};
@@ -67,9 +68,16 @@ struct Levels {
 impl Levels {
     fn new(input: &Value, tolerance: f64) -> Self {
         let [growth, start, effects] = ["growth", "start", "effects"].map(|name| numbers(&input[name]));
-        let capacity = vec![1.0; growth.len()];
         Self {
-            dynamics: Dynamics::of(&growth, &capacity, &start, &effects, 0.0),
+            dynamics: Given {
+                units: growth.len(),
+                growth: &growth,
+                capacity: &vec![1.0; growth.len()],
+                start: &start,
+                effects: &effects,
+                saturation: 0.0,
+            }
+            .dynamics(0),
             times: numbers(&input["times"]),
             tolerance,
             answer: Vec::new(),
@@ -87,38 +95,47 @@ impl Question for Levels {
     }
 }
 
-/// Many variants of the small one.
+/// Many variants of the small one, into a column that is at hand, as the peers have one.
 struct Variants {
-    all: Vec<Dynamics>,
-    times: Vec<f64>,
-    tolerance: f64,
+    units: usize,
+    growth: Vec<f64>,
+    capacity: Vec<f64>,
+    start: Vec<f64>,
+    effects: Vec<f64>,
+    options: Options,
     answer: Vec<f64>,
 }
 
 impl Variants {
     fn new(input: &Value, tolerance: f64) -> Self {
-        let [growth, start, effects] = ["growth", "start", "effects"].map(|name| numbers(&input[name]));
-        let n = start.len();
-        let capacity = vec![1.0; n];
-        let all = growth.chunks_exact(n).zip(effects.chunks_exact(n * n));
+        let [growth, start, effects, times] =
+            ["growth", "start", "effects", "times"].map(|name| numbers(&input[name]));
         Self {
-            all: all
-                .map(|(growth, effects)| Dynamics::of(growth, &capacity, &start, effects, 0.0))
-                .collect(),
-            times: numbers(&input["times"]),
-            tolerance,
-            answer: Vec::new(),
+            units: start.len(),
+            capacity: vec![1.0; growth.len()],
+            start: start.repeat(growth.len() / start.len()),
+            answer: vec![0.0; growth.len() * times.len()],
+            options: Options {
+                times,
+                relative_tolerance: tolerance,
+            },
+            growth,
+            effects,
         }
     }
 }
 
 impl Question for Variants {
     fn ask(&mut self) {
-        self.answer.clear();
-        for dynamics in &self.all {
-            let tracked = dynamics.follow(&self.times, self.tolerance, f64::MAX);
-            self.answer.extend_from_slice(&tracked.levels);
-        }
+        let given = Given {
+            units: self.units,
+            growth: &self.growth,
+            capacity: &self.capacity,
+            start: &self.start,
+            effects: &self.effects,
+            saturation: 0.0,
+        };
+        evolution::write_levels(given, &self.options, &mut self.answer).expect("numbers that fit");
     }
 
     fn answer(&self) -> Vec<f64> {

@@ -4,7 +4,7 @@ use crate::analysis::accounts::Accounts;
 use crate::analysis::network::Network;
 use crate::math::ode::{self, Block, Control, Course, ORDER, Series};
 use crate::math::order::sort_by_number;
-use crate::math::quadratic::{self, grow};
+use crate::math::quadratic::{self, Quadratic, grow};
 
 /// What moves the levels of all units. Levels are reckoned as parts y of their capacities.
 #[derive(Clone, Debug)]
@@ -31,6 +31,9 @@ pub struct Effect {
     /// δ_ij.
     pub value: f64,
 }
+
+/// Units up to which many evolutions are followed two at once.
+pub const FEW: usize = 4;
 
 /// Levels over time.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,27 +69,6 @@ impl Dynamics {
             start: units.iter().map(|unit| unit.start).collect(),
             effects,
             saturation: settings.saturation,
-        }
-    }
-
-    /// Of numbers given outright: δ row after row, as many rows as units.
-    pub fn of(growth: &[f64], capacity: &[f64], start: &[f64], effects: &[f64], saturation: f64) -> Self {
-        let n = growth.len();
-        let effects = effects
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| **value != 0.0)
-            .map(|(place, &value)| Effect {
-                on: (place / n) as u32,
-                by: (place % n) as u32,
-                value,
-            });
-        Self {
-            effects: effects.collect(),
-            growth: growth.to_vec(),
-            capacity: capacity.to_vec(),
-            start: start.to_vec(),
-            saturation,
         }
     }
 
@@ -189,6 +171,79 @@ impl Dynamics {
             let on = effect.on as usize;
             pull[on] += self.growth[on] * effect.value * by[effect.by as usize];
         }
+    }
+}
+
+/// Many evolutions of as many units each, whose numbers are given outright.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Units of each.
+    pub units: usize,
+    /// r, one evolution after the other.
+    pub growth: &'a [f64],
+    /// N, likewise.
+    pub capacity: &'a [f64],
+    /// x0, likewise.
+    pub start: &'a [f64],
+    /// δ, of each row after row.
+    pub effects: &'a [f64],
+    /// h, of all.
+    pub saturation: f64,
+}
+
+impl Given<'_> {
+    /// What moves one of them.
+    pub fn dynamics(&self, one: usize) -> Dynamics {
+        let n = self.units;
+        let of = |all: &[f64]| all[one * n..][..n].to_vec();
+        let square = &self.effects[one * n * n..][..n * n];
+        let effects = square.iter().enumerate().filter(|(_, value)| **value != 0.0);
+        let effects = effects.map(|(place, &value)| Effect {
+            on: (place / n) as u32,
+            by: (place % n) as u32,
+            value,
+        });
+        Dynamics {
+            growth: of(self.growth),
+            capacity: of(self.capacity),
+            start: of(self.start),
+            effects: effects.collect(),
+            saturation: self.saturation,
+        }
+    }
+
+    /// The levels of all, of up to [`FEW`] units without saturation each, two evolutions at once.
+    pub fn follow_abreast(&self, times: &[f64], relative: f64, all: &mut [f64]) {
+        let n = self.units;
+        let one = |one: usize| {
+            let units = one * n..one * n + n;
+            let (growth, start) = (&self.growth[units.clone()], &self.start[units.clone()]);
+            let capacity = &self.capacity[units];
+            let effects = self.effects[one * n * n..][..n * n].chunks_exact(n);
+            let mut problem = Quadratic {
+                start: [0.0; FEW],
+                growth: [0.0; FEW],
+                effects: [[0.0; FEW]; FEW],
+            };
+            for (i, effects) in effects.enumerate().take(FEW) {
+                problem.start[i] = start[i] / capacity[i];
+                problem.growth[i] = growth[i];
+                for (entry, effect) in problem.effects[i].iter_mut().zip(effects) {
+                    *entry = growth[i] * effect;
+                }
+                // What a unit does to itself is one more effect, of −1.
+                problem.effects[i][i] -= growth[i];
+            }
+            problem
+        };
+        let control = Control::relative(relative);
+        quadratic::follow_all(one, self.growth.len() / n, times, &control, |one, time, parts| {
+            let capacity = &self.capacity[one * n..][..n];
+            let row = &mut all[(one * times.len() + time) * n..][..n];
+            for ((level, part), capacity) in row.iter_mut().zip(parts).zip(capacity) {
+                *level = part * capacity;
+            }
+        });
     }
 }
 

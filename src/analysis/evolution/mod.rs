@@ -20,6 +20,7 @@ use super::flow::Limits;
 use super::network::Network;
 use crate::math::ode::Reason;
 use crate::model::{self, Consortium, Problem};
+pub use dynamics::Given;
 use dynamics::{Dynamics, Tracked};
 use equilibrium::Rest;
 use path::Stay;
@@ -229,29 +230,22 @@ impl Options {
     }
 }
 
-/// Many evolutions of as many units each, whose numbers are given outright.
-#[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
-    /// Units of each.
-    pub units: usize,
-    /// r, one evolution after the other.
-    pub growth: &'a [f64],
-    /// N, likewise.
-    pub capacity: &'a [f64],
-    /// x0, likewise.
-    pub start: &'a [f64],
-    /// δ, of each row after row.
-    pub effects: &'a [f64],
-    /// h, of all.
-    pub saturation: f64,
-}
-
 /// The levels x of evolutions given outright, eu: of each evolution all units at the first time, then all at the next;
 /// NaN from where one runs beyond all numbers.
 ///
 /// # Errors
 /// A sentence on what does not fit together.
 pub fn levels(given: Given, options: &Options) -> Result<Vec<f64>, &'static str> {
+    let mut all = vec![0.0; given.growth.len() * options.times.len()];
+    write_levels(given, options, &mut all)?;
+    Ok(all)
+}
+
+/// The same into a column that is at hand.
+///
+/// # Errors
+/// A sentence on what does not fit together.
+pub fn write_levels(given: Given, options: &Options, all: &mut [f64]) -> Result<(), &'static str> {
     if let Some(fault) = options.fault() {
         return Err(fault);
     }
@@ -260,27 +254,28 @@ pub fn levels(given: Given, options: &Options) -> Result<Vec<f64>, &'static str>
         && given.growth.len().is_multiple_of(n)
         && given.capacity.len() == given.growth.len()
         && given.start.len() == given.growth.len()
-        && given.effects.len() == given.growth.len() * n;
+        && given.effects.len() == given.growth.len() * n
+        && all.len() == given.growth.len() * options.times.len();
     if !fits {
         return Err("of each evolution: growth, capacity and start of every unit, and a square of effects");
     }
-    let (times, relative) = (&options.times, options.relative_tolerance);
-    let many = given.growth.len() / n;
-    let mut all = Vec::with_capacity(if many == 1 { 0 } else { many * n * times.len() });
-    for (one, growth) in (1..).zip(given.growth.chunks_exact(n)) {
-        let units = (one - 1) * n..one * n;
-        let (capacity, start) = (&given.capacity[units.clone()], &given.start[units]);
-        let effects = &given.effects[(one - 1) * n * n..one * n * n];
-        let dynamics = Dynamics::of(growth, capacity, start, effects, given.saturation);
-        let mut levels = dynamics.follow(times, relative, f64::MAX).levels;
-        if many == 1 {
-            all = levels;
-        } else {
-            all.append(&mut levels);
-        }
-        all.resize(one * n * times.len(), f64::NAN);
+    if options.times.is_empty() {
+        return Ok(());
     }
-    Ok(all)
+    if n <= dynamics::FEW && given.saturation == 0.0 {
+        given.follow_abreast(&options.times, options.relative_tolerance, all);
+        return Ok(());
+    }
+    let rows = all.chunks_exact_mut(n * options.times.len());
+    for (one, levels) in rows.enumerate() {
+        let tracked = given
+            .dynamics(one)
+            .follow(&options.times, options.relative_tolerance, f64::MAX);
+        let (reached, rest) = levels.split_at_mut(tracked.levels.len());
+        reached.copy_from_slice(&tracked.levels);
+        rest.fill(f64::NAN);
+    }
+    Ok(())
 }
 
 /// Evolution, for `analyse`; None above [`MOST_UNITS`] units.
