@@ -130,7 +130,8 @@ test('every level of zoom is drawn', async () => {
 
 test('2,000 units and 10,000 exchanges open, pan, and are edited', { timeout: 120_000 }, async () => {
   const { watched, page, document } = await start(2000, 10_000);
-  expect(await page.locator('.graph-card').count()).toBe(2000);
+  // From afar cards are painted: of all those elements only the one that Tab comes to is there.
+  expect(await page.locator('.graph-card').count()).toBe(1);
   await move(page, 'panning 2,000 units, all in view', 'wheel', 20);
   await page.locator('.graph-percent').click();
   await expect.poll(() => page.locator('.graph-row').count()).toBeGreaterThan(4);

@@ -99,7 +99,7 @@ export class Actions {
 
   /** Renames a unit in place. */
   rename(id: string): void {
-    const card = this.graph.drawing.cards.get(id);
+    const card = this.graph.drawing.cardOf(id);
     const unit = this.document.units?.find((known) => known.id === id);
     const { props } = this.graph;
     if (!card || !unit || !props || props.readOnly) return;

@@ -1,6 +1,7 @@
 // Where everything stands: the boxes of cards, the docks of their ports, the lanes between them.
 import { portKey, type PairFact, type PortRef } from './facts';
 import {
+  around,
   boxAround,
   centreOf,
   contains,
@@ -23,11 +24,15 @@ export const MOUSE_ROW = 24;
 export const HEAVY = 250;
 /** Below this zoom the names of compact cards cannot be read. */
 const LEAST_NAMED = 0.65;
+/** Around cards: rings, shadows, and discs that are larger than their cards. */
+const AIR = 120;
 const TINY_GAP: Point = { x: 34, y: 22 };
 
 export class Arrangement {
   boxes = new Map<string, Box>();
   lanes: PairLanes[] = [];
+  /** All that is drawn lies within it. */
+  extent: Box = around([]);
   lens: Lens = PLAIN;
   /** Height of a port's row, px. */
   row = MOUSE_ROW;
@@ -129,6 +134,13 @@ export class Arrangement {
     this.docking = dock(facts, boxes, { compact: this.graph.compact, row: this.row }, still);
     this.lanes = laneAll(facts, this.docking, boxes);
     this.laneAt = new Map(this.lanes.map(({ key }, index) => [key, index]));
+    this.extent = this.extentOf();
+  }
+
+  private extentOf(): Box {
+    const lanes = this.lanes.flatMap((pair) => pair.lanes.map(({ bounds }) => bounds));
+    const { x, y, width, height } = around([...this.boxes.values(), ...lanes]);
+    return { x: x - AIR, y: y - AIR, width: width + 2 * AIR, height: height + 2 * AIR };
   }
 
   /** The same for what is near cards being dragged; all else keeps its lanes, and so its paths on the canvas. */
@@ -192,6 +204,12 @@ export class Arrangement {
 
   badgePoint(key: string): Point | null {
     return this.lanes[this.laneAt.get(key) ?? -1]?.badge ?? null;
+  }
+
+  /** The unit whose card is under a point. */
+  unitAt(point: Point): string | null {
+    for (const [id, box] of this.boxes) if (contains(box, point)) return id;
+    return null;
   }
 
   /** The exchange whose ribbon passes within a corridor of a point. */

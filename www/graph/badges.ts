@@ -20,11 +20,8 @@ export class Badge {
   }
 
   /** `swapped` when the pair's second unit is further left on the screen. */
-  update(pair: PairFact, at: Point, swapped: boolean, selected: boolean, label: string, seen = true): void {
+  update(pair: PairFact, at: Point, swapped: boolean, selected: boolean, label: string): void {
     const { element } = this;
-    // Among very many, those far from the screen are left out: their exchanges are told by the ports.
-    if (this.place.hidden === seen) this.place.hidden = !seen;
-    if (!seen) return;
     const { gains } = pair;
     setStyle(this.place, 'left', `${at.x}px`);
     setStyle(this.place, 'top', `${at.y}px`);
@@ -37,9 +34,6 @@ export class Badge {
       glyph(pair.mode, gains && swapped ? [gains[1], gains[0]] : gains) +
         (pair.surplus === null ? '' : `<b>${signed(pair.surplus)}</b>`),
     );
-  }
-  get shown(): boolean {
-    return !this.place.hidden;
   }
 
   remove(): void {

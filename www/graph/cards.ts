@@ -13,8 +13,6 @@ export interface CardLook {
   readonly rows: readonly RowPlace[];
   readonly rowHeight: number;
   readonly compact: boolean;
-  /** Whether rows are needed now: not for cards far from the screen in a large graph. */
-  readonly open: boolean;
   readonly selected: boolean;
   readonly lit: ReadonlySet<string>;
   /** While connecting: ports that fit, and the one connected from. */
@@ -163,20 +161,18 @@ export class Card {
   private updateRows(unit: UnitFact, look: CardLook, words: CardWords): void {
     const { t } = words;
     const known = new Set<string>();
-    if (look.open) {
-      const byKey = new Map(unit.ports.map((port) => [portKey(port), port]));
-      look.rows.forEach((place, order) => {
-        const port = byKey.get(place.port);
-        if (!port) return;
-        known.add(place.port);
-        let row = this.rows.get(place.port);
-        if (!row) {
-          row = new Row(this.element, place.port);
-          this.rows.set(place.port, row);
-        }
-        row.update(port, place, order, look, words.describe(port));
-      });
-    }
+    const byKey = new Map(unit.ports.map((port) => [portKey(port), port]));
+    look.rows.forEach((place, order) => {
+      const port = byKey.get(place.port);
+      if (!port) return;
+      known.add(place.port);
+      let row = this.rows.get(place.port);
+      if (!row) {
+        row = new Row(this.element, place.port);
+        this.rows.set(place.port, row);
+      }
+      row.update(port, place, order, look, words.describe(port));
+    });
     for (const [key, row] of this.rows) {
       if (known.has(key)) continue;
       row.element.remove();
@@ -186,7 +182,7 @@ export class Card {
     setStyle(this.projects, 'top', `${below}px`);
     setMarkup(
       this.projects,
-      look.compact || !look.open
+      look.compact
         ? ''
         : unit.projects
             .map(
@@ -324,7 +320,7 @@ export function escaped(text: string): string {
 }
 
 /** The diameter of a disc whose area is |S_i|, on the scale of all. */
-function discSize(surplus: number | null, { scale }: Facts): number {
+export function discSize(surplus: number | null, { scale }: Facts): number {
   const largest = Math.max(-scale[0], scale[1]) || 1;
   return Math.round(64 + 150 * Math.sqrt(Math.abs(surplus ?? 0) / largest));
 }

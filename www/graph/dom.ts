@@ -46,3 +46,11 @@ export function setStyle(element: HTMLElement, name: string, value: string): voi
 export function motion(duration: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration;
 }
+
+/** A canvas that stands nowhere yet, and what paints on it. */
+export function blank(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D | null] {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return [canvas, canvas.getContext('2d')];
+}

@@ -1,20 +1,27 @@
 // Cards, badges, areas and furniture: the DOM kept in step with what is known and with what the camera sees.
 import { Badge } from './badges';
-import { detailAt } from './camera';
+import { detailAt, type Detail } from './camera';
 import { Card } from './cards';
 import { make, setAttribute, setText, toggle } from './dom';
 import { pairKey, portKey, type Facts, type UnitFact } from './facts';
-import { around, contains, meets, type Box } from './geometry';
+import { around, contains, holds, meets, type Box, type Point } from './geometry';
 import { HEAVY } from './arrangement';
 import type { Graph, GraphProps } from './index';
 import { Painting } from './painting';
 import { describePair, describePort, describeUnit, projectTitle } from './sentences';
 import type { Selected } from '../state/view.svelte';
 
-/** Above so many units, only cards near the screen have rows. */
+/** Above so many units, only cards near the screen have elements, and from afar none has: they are painted. */
 const MANY = 150;
+/** Below this zoom they are. */
+const NEAR = 0.45;
+/** How far beyond the screen a card is near it, px. */
+const AROUND = 240;
 /** Below this zoom the letters on discs are smaller than can be read. */
 const FAR = 0.1;
+
+/** What is brought up to date: all, some units, or what comes into sight. */
+type Only = ReadonlySet<string> | 'new' | null;
 
 export class Drawing {
   readonly cards = new Map<string, Card>();
@@ -25,8 +32,9 @@ export class Drawing {
   private readonly badgeLayer: HTMLElement;
   private readonly areas = new Map<string, HTMLElement>();
   private frame = 0;
-  /** Where the camera was when cards near the screen got their rows. */
-  private opened = '';
+  /** Of so many units: what part of the drawing has its cards and badges. */
+  private opened: Box | null = null;
+  private wasClose = true;
 
   constructor(
     private readonly graph: Graph,
@@ -40,6 +48,39 @@ export class Drawing {
 
   destroy(): void {
     cancelAnimationFrame(this.frame);
+    this.painting.destroy();
+  }
+
+  /** Whether there are too many units for each to have an element. */
+  get many(): boolean {
+    return (this.graph.facts?.units.length ?? 0) > MANY;
+  }
+
+  /** Whether cards are painted instead, but for those that the keyboard is at. */
+  get far(): boolean {
+    return this.many && !this.close;
+  }
+
+  private get close(): boolean {
+    return this.graph.camera.zoom >= NEAR;
+  }
+
+  get detail(): Detail {
+    const { camera, compact } = this.graph;
+    return compact && !this.far ? 'full' : detailAt(camera.zoom);
+  }
+
+  /** Whether the letters of discs can be read. */
+  get lettered(): boolean {
+    return this.graph.camera.zoom >= FAR;
+  }
+
+  /** The card of a unit, made for it if it has none. */
+  cardOf(id: string): Card | undefined {
+    const { facts, props } = this.graph;
+    if (!this.cards.has(id) && facts?.unit.has(id) && props)
+      this.renderCards(facts, props, new Set([id]), id);
+    return this.cards.get(id);
   }
 
   /** Brings the DOM up to date: all of it, or what shows these units. */
@@ -63,6 +104,7 @@ export class Drawing {
     toggle(graph.root, 'is-stale', props.stale);
     toggle(graph.root, 'is-moment', props.moment != null);
     this.transform();
+    this.open();
     this.renderCards(facts, props, only);
     this.renderBadges(facts, props, only);
     this.renderAreas(facts);
@@ -111,22 +153,22 @@ export class Drawing {
     });
   }
 
-  private renderCards(facts: Facts, props: GraphProps, only: ReadonlySet<string> | null = null): void {
+  private renderCards(facts: Facts, props: GraphProps, only: Only = null, made: string | null = null): void {
     const {
       arrangement,
-      camera,
       compact,
       connecting: { current: connecting },
     } = this.graph;
-    const many = facts.units.length > MANY;
-    const view = camera.sees(this.graph.framing.size, 400);
+    const { far, many } = this;
     const units = new Set(props.selection.flatMap((entry) => (entry.kind === 'unit' ? [entry.id] : [])));
     const lit = this.litPorts(facts, props.selection, props.lit);
     const targets =
       connecting && new Set(connecting.targets.flatMap(({ port }) => (port ? [portKey(port)] : [])));
     const source = connecting && portKey(connecting.from);
-    const held = document.activeElement?.closest('.graph-card')?.getAttribute('data-unit');
-    const detailed = compact || camera.zoom >= 0.45;
+    const kept = new Set([...this.keptUnits(), made]);
+    const area = far ? null : this.opened;
+    const isShown = (id: string, box: Box): boolean =>
+      !many || kept.has(id) || (area !== null && meets(box, area));
     const words = {
       t: props.t,
       language: props.language,
@@ -134,12 +176,16 @@ export class Drawing {
       describeUnit: (unit: UnitFact) => describeUnit(unit, props.t),
     };
     const { row: rowHeight } = arrangement;
-    for (const unit of only ? [...only].flatMap((id) => facts.unit.get(id) ?? []) : facts.units) {
+    const some = only instanceof Set ? [...only].flatMap((id) => facts.unit.get(id) ?? []) : facts.units;
+    for (const unit of some) {
       const box = arrangement.boxes.get(unit.id);
-      if (!box) continue;
+      if (!box || !isShown(unit.id, box)) continue;
       let card = this.cards.get(unit.id);
-      if (!card) this.cards.set(unit.id, (card = new Card(this.world, unit.id)));
-      const open = !many || unit.id === held || (detailed && meets(box, view));
+      if (card && only === 'new') continue;
+      if (!card) {
+        this.cards.set(unit.id, (card = new Card(this.world, unit.id)));
+        if (far) this.painting.soil();
+      }
       card.update(
         unit,
         {
@@ -147,7 +193,6 @@ export class Drawing {
           rows: arrangement.rowsOf(unit.id),
           rowHeight,
           compact,
-          open,
           selected: units.has(unit.id),
           lit,
           targets,
@@ -158,19 +203,35 @@ export class Drawing {
         words,
       );
     }
-    for (const [id, card] of only ? [] : this.cards) {
-      if (facts.unit.has(id)) continue;
+    for (const [id, card] of only instanceof Set ? [] : this.cards) {
+      const box = arrangement.boxes.get(id);
+      if (facts.unit.has(id) && box && isShown(id, box)) continue;
       card.remove();
       this.cards.delete(id);
+      if (far) this.painting.soil();
     }
-    this.opened = this.whereabouts(facts);
   }
 
-  /** Changes when so much of the ground has moved that other cards are near the screen. */
-  private whereabouts(facts: Facts): string {
+  /** Units that have a card wherever they are: where the keyboard is, and where a connection begins. */
+  private *keptUnits(): Iterable<string> {
+    const { connecting, keyboard } = this.graph;
+    const held = document.activeElement?.closest('.graph-card')?.getAttribute('data-unit');
+    for (const id of [held, keyboard.stop, connecting.current?.from.unit]) if (id) yield id;
+  }
+
+  /** Whether other cards than before are near the screen. */
+  private isElsewhere(): boolean {
+    const { arrangement, camera, framing } = this.graph;
+    if (this.close !== this.wasClose) return true;
+    return this.close && !(this.opened && holds(this.opened, camera.sees(framing.size), arrangement.extent));
+  }
+
+  /** From here on cards and badges are those around the camera. */
+  private open(): void {
     const { camera, framing } = this.graph;
-    const view = camera.sees(framing.size, 400);
-    return `${Math.round(view.x / 200)} ${Math.round(view.y / 200)} ${camera.zoom} ${facts.units.length}`;
+    this.opened = camera.sees(framing.size, AROUND);
+    if (this.close !== this.wasClose) this.painting.soil();
+    this.wasClose = this.close;
   }
 
   /** Of a unit that is lit and not selected, every port. */
@@ -195,28 +256,25 @@ export class Drawing {
     return lit;
   }
 
-  private renderBadges(facts: Facts, props: GraphProps, only: ReadonlySet<string> | null = null): void {
-    const { arrangement, camera } = this.graph;
+  private renderBadges(facts: Facts, props: GraphProps, only: Only = null): void {
+    const { arrangement } = this.graph;
     const selected = this.graph.selectedPair(facts, props.selection);
-    const many = facts.pairs.length > HEAVY;
-    const view = camera.sees(this.graph.framing.size, 400);
-    for (const pair of (only && arrangement.near?.pairs) ?? facts.pairs) {
+    const heavy = facts.pairs.length > HEAVY;
+    const area = this.close ? this.opened : null;
+    const isShown = (at: Point) => !heavy || (area !== null && contains(area, at));
+    const some = heavy && !area ? [] : facts.pairs;
+    for (const pair of (only instanceof Set && arrangement.near?.pairs) || some) {
       const at = arrangement.badgePoint(pair.key);
-      if (!at) continue;
+      if (!at || !isShown(at)) continue;
       let badge = this.badges.get(pair.key);
+      if (badge && only === 'new') continue;
       if (!badge) this.badges.set(pair.key, (badge = new Badge(this.badgeLayer, pair.key)));
-      const seen = !many || (camera.zoom >= 0.45 && contains(view, at));
-      badge.update(
-        pair,
-        at,
-        arrangement.isSwapped(pair),
-        pair.key === selected,
-        describePair(pair, facts, props.t),
-        seen,
-      );
+      const said = describePair(pair, facts, props.t);
+      badge.update(pair, at, arrangement.isSwapped(pair), pair.key === selected, said);
     }
-    for (const [key, badge] of only ? [] : this.badges) {
-      if (arrangement.hasLanes(key) && facts.pair.has(key)) continue;
+    for (const [key, badge] of only instanceof Set ? [] : this.badges) {
+      const at = facts.pair.has(key) ? arrangement.badgePoint(key) : null;
+      if (at && isShown(at)) continue;
       badge.remove();
       this.badges.delete(key);
     }
@@ -248,15 +306,27 @@ export class Drawing {
     }
   }
 
-  transform(): void {
+  private transform(): void {
     const { camera, compact, root } = this.graph;
     this.world.style.transform = `translate(${camera.x}px,${camera.y}px) scale(${camera.scale})`;
-    setAttribute(root, 'data-detail', compact ? 'full' : detailAt(camera.zoom));
-    toggle(root, 'is-far', !compact && camera.zoom < FAR);
+    setAttribute(root, 'data-detail', this.detail);
+    toggle(root, 'is-painted', this.far);
+    toggle(root, 'is-far', !compact && !this.lettered);
+  }
+
+  /** The camera has changed. */
+  follow(): void {
+    this.transform();
+    this.ask();
   }
 
   /** Something but the camera has changed: the connection being drawn, the selection. */
   invalidate(): void {
+    this.painting.soil();
+    this.ask();
+  }
+
+  private ask(): void {
     if (!this.frame) this.frame = requestAnimationFrame((now) => this.next(now));
   }
 
@@ -264,13 +334,14 @@ export class Drawing {
     this.frame = 0;
     const { facts, props, framing, minimap, sheet } = this.graph;
     if (!facts || !props || framing.size.width === 0) return;
-    if (facts.units.length > MANY && this.whereabouts(facts) !== this.opened) {
-      this.renderCards(facts, props);
-      this.renderBadges(facts, props);
+    if ((this.many || facts.pairs.length > HEAVY) && this.isElsewhere()) {
+      this.open();
+      this.renderCards(facts, props, 'new');
+      this.renderBadges(facts, props, 'new');
     }
     this.renderFurniture(props);
     sheet.place();
     minimap.follow();
-    if (this.painting.paint(now)) this.invalidate();
+    if (this.painting.paint(now)) this.ask();
   }
 }

@@ -202,7 +202,6 @@ export class Framing {
 
   /** The camera has changed. */
   private changed(): void {
-    this.graph.drawing.transform();
-    this.graph.drawing.invalidate();
+    this.graph.drawing.follow();
   }
 }

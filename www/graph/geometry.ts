@@ -47,7 +47,22 @@ export function tooNear(a: Box, b: Box, margin: Point): boolean {
 }
 
 export function meets(a: Box, b: Box): boolean {
-  return tooNear(a, b, { x: 0, y: 0 });
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Whether a box holds all that another shows of some content. */
+export function holds(holder: Box, shown: Box, content: Box): boolean {
+  const least = 1e-6;
+  const [left, top] = [Math.max(shown.x, content.x), Math.max(shown.y, content.y)];
+  const right = Math.min(shown.x + shown.width, content.x + content.width);
+  const bottom = Math.min(shown.y + shown.height, content.y + content.height);
+  if (left >= right || top >= bottom) return true;
+  return (
+    left >= holder.x - least &&
+    top >= holder.y - least &&
+    right <= holder.x + holder.width + least &&
+    bottom <= holder.y + holder.height + least
+  );
 }
 
 export function contains(box: Box, point: Point): boolean {

@@ -35,14 +35,20 @@ export class Keyboard {
     });
   }
 
+  /** The unit that Tab comes to. */
+  get stop(): string | null {
+    return this.unit;
+  }
+
   /** Keeps exactly one card and one badge in the page's tab order. */
   rove(): void {
     const { graph } = this;
     const units = graph.facts?.units ?? [];
-    if (!this.unit || !graph.drawing.cards.has(this.unit)) this.unit = units[0]?.id ?? null;
+    if (!this.unit || graph.facts?.unit.has(this.unit) !== true) this.unit = units[0]?.id ?? null;
+    if (this.unit) graph.drawing.cardOf(this.unit);
     for (const [id, card] of graph.drawing.cards) setTab(card.element, id === this.unit);
-    if (!this.pair || graph.drawing.badges.get(this.pair)?.shown !== true) {
-      this.pair = [...graph.drawing.badges].find(([, badge]) => badge.shown)?.[0] ?? null;
+    if (!this.pair || !graph.drawing.badges.has(this.pair)) {
+      [this.pair = null] = graph.drawing.badges.keys();
     }
     for (const [key, badge] of graph.drawing.badges) setTab(badge.element, key === this.pair);
     this.keep();
@@ -67,7 +73,7 @@ export class Keyboard {
   }
 
   focusCard(id: string): void {
-    const card = this.graph.drawing.cards.get(id);
+    const card = this.graph.drawing.cardOf(id);
     if (!card) return;
     this.unit = id;
     this.rove();
@@ -76,7 +82,7 @@ export class Keyboard {
   }
 
   focusPort(port: PortRef): void {
-    const card = this.graph.drawing.cards.get(port.unit);
+    const card = this.graph.drawing.cardOf(port.unit);
     const row = card?.row(portKey(port));
     if (!row) return this.focusCard(port.unit);
     row.focus({ preventScroll: true });
@@ -267,8 +273,8 @@ export class Keyboard {
     const pair = graph.facts?.pair.get(key);
     if (arrow) {
       const from = graph.arrangement.badgePoint(key);
-      const others = [...graph.drawing.badges].flatMap(([other, badge]) => {
-        const point = other === key || !badge.shown ? null : graph.arrangement.badgePoint(other);
+      const others = [...graph.drawing.badges.keys()].flatMap((other) => {
+        const point = other === key ? null : graph.arrangement.badgePoint(other);
         return point ? [[other, point] as const] : [];
       });
       const next = from && nearestTowards(from, arrow, others);

@@ -1,36 +1,74 @@
-// When and how the exchanges' canvas is painted: what it shows of each pair, and how widths come to be what they are.
+// When and how the canvases are painted: what moves with the camera, what is painted anew, and how widths come to be what
+// they are.
 import { HEAVY } from './arrangement';
-import { motion } from './dom';
-import type { Facts } from './facts';
-import { clamp } from './geometry';
+import { make, motion } from './dom';
+import type { Facts, UnitFact } from './facts';
+import { clamp, meets, type Box } from './geometry';
+import { Ground } from './ground';
 import type { Graph } from './index';
-import { Ribbons, type RibbonLook } from './ribbons';
+import { Layer } from './layer';
+import { Palette } from './palette';
+import { isPlain, Ribbons, type RibbonLook } from './ribbons';
+import { Signs } from './signs';
 
-/** How far the canvas of many pairs reaches beyond the screen, px: it is moved while panning, until that is left. */
+/** How far the canvas of a large graph reaches beyond the screen, px: it is moved with the camera until that is left. */
 const OVERSCAN = 260;
+/** Once so much of that has been used up, it is painted anew when the camera rests. */
+const DRIFT = 0.4;
 /** Above so many exchanges widths do not ease. */
 const EASED = 400;
 
 export class Painting {
   /** Pair pointed at by the mouse. */
   hovered: string | null = null;
+  private readonly palette: Palette;
+  private readonly ground: Ground;
   private readonly ribbons: Ribbons;
+  private readonly signs: Signs;
+  /** What stays while something is dragged or connected, and what moves then. */
+  private readonly still: Layer;
+  private readonly moving: Layer;
+  /** What is on the still layer is no longer so. */
+  private dirty = true;
+  /** Keys of the pairs that were left out of it, because a drag moves them. */
+  private without: ReadonlySet<string> | null = null;
+  private plain = false;
+  private environment = '';
   private widths = new Map<string, number>();
   private easing: { from: Map<string, number>; start: number } | null = null;
   /** The facts whose ribbons have the widths they shall have. */
   private settled: Facts | null = null;
-  private painted = { x: 0, y: 0, zoom: 0 };
+  private idle = 0;
 
   constructor(
     private readonly graph: Graph,
-    private readonly canvas: HTMLCanvasElement,
+    canvas: HTMLCanvasElement,
   ) {
-    this.ribbons = new Ribbons(canvas);
+    const beside = (className: string) => make('canvas', className, undefined, { 'aria-hidden': 'true' });
+    const [ground, moving] = [beside('graph-ground'), beside('graph-canvas')];
+    canvas.before(ground);
+    canvas.after(moving);
+    this.palette = new Palette(canvas);
+    this.ground = new Ground(ground, this.palette);
+    this.ribbons = new Ribbons(this.palette);
+    this.signs = new Signs(this.palette);
+    this.still = new Layer(canvas);
+    this.moving = new Layer(moving);
+  }
+
+  destroy(): void {
+    clearTimeout(this.idle);
   }
 
   /** Forgets colours, after the theme has changed. */
   retheme(): void {
-    this.ribbons.retheme();
+    for (const one of [this.palette, this.ground, this.ribbons, this.signs]) one.forget();
+    this.dirty = true;
+  }
+
+  /** Something but the camera has changed. */
+  soil(): void {
+    this.dirty = true;
   }
 
   /** Widths go from what they are to what they shall be. */
@@ -50,51 +88,111 @@ export class Painting {
 
   /** Paints what the camera sees; whether more frames are to follow. */
   paint(now: number): boolean {
-    const { arrangement, camera, connecting, facts, framing, pointing, props } = this.graph;
+    const { arrangement, camera, drawing, facts, framing, pointing, props } = this.graph;
     if (!facts || !props) return false;
-    const heavy = facts.pairs.length > HEAVY;
-    const margin = heavy ? OVERSCAN : 0;
-    const [dx, dy] = [camera.x - this.painted.x, camera.y - this.painted.y];
-    const reuse =
-      heavy &&
-      pointing.panning &&
-      camera.zoom === this.painted.zoom &&
-      Math.max(Math.abs(dx), Math.abs(dy)) < OVERSCAN;
-    if (reuse) {
-      this.canvas.style.transform = `translate(${dx - margin}px,${dy - margin}px)`;
-      return false;
+    const environment = props.analysis?.environment?.class ?? 'neutral';
+    if (environment !== this.environment) {
+      this.environment = environment;
+      this.retheme();
     }
-    this.painted = { x: camera.x, y: camera.y, zoom: camera.zoom };
-    this.canvas.style.transform = margin ? `translate(${-margin}px,${-margin}px)` : '';
+    const ratio = Math.min(3, devicePixelRatio || 1);
+    this.ground.show(environment, camera, framing.size, ratio);
+    const heavy = facts.pairs.length > HEAVY || drawing.many;
+    const without = arrangement.near?.keys ?? null;
     const easing = this.easeWidths(now);
-    const focus = this.hovered ?? this.graph.selectedPair(facts, props.selection);
-    const exchanges = new Set(
-      props.selection.flatMap((entry) => (entry.kind === 'exchange' ? [entry.id] : [])),
-    );
-    this.ribbons.paint(
-      {
-        pairs: arrangement.lanes,
-        environment: props.analysis?.environment?.class ?? 'neutral',
-        preview: connecting.preview(),
-        moving: arrangement.near?.keys ?? null,
-        look: (key): RibbonLook => {
-          const pair = facts.pair.get(key);
-          return {
-            mode: pair?.mode ?? 'none',
-            level: pair?.level ?? 'none',
-            dim: focus !== null && focus !== key,
-            widthOf: (id) => this.widths.get(id) ?? 2,
-            isIdle: (id) => facts.exchange.get(id)?.idle === true,
-            isSelected: (id) => exchanges.has(id),
-          };
-        },
-      },
-      camera,
-      framing.size,
-      margin,
-      Math.min(3, devicePixelRatio || 1),
-    );
+    const kept =
+      heavy &&
+      without === this.without &&
+      (!this.dirty || without !== null) &&
+      this.still.covers(camera, framing.size, arrangement.extent, !pointing.panning);
+    if (kept) this.still.follow(camera);
+    else {
+      this.without = without;
+      this.dirty = false;
+      const area = this.still.begin(camera, framing.size, heavy ? OVERSCAN : 0, ratio);
+      this.paintStill(facts, area);
+    }
+    this.paintMoving(facts, ratio);
+    this.restLater();
     return easing;
+  }
+
+  private paintStill(facts: Facts, area: Box): void {
+    const { context } = this.still;
+    const { arrangement, camera } = this.graph;
+    if (!context) return;
+    const { without } = this;
+    const seen = arrangement.lanes.filter(
+      ({ key, lanes }) => !without?.has(key) && lanes.some(({ bounds }) => meets(bounds, area)),
+    );
+    this.plain = isPlain(seen.length, camera.zoom);
+    this.ribbons.paint(context, seen, this.look(facts), camera.zoom, this.plain);
+    const { near } = arrangement;
+    this.paintSigns(
+      context,
+      facts,
+      near ? facts.units.filter(({ id }) => !near.ids.has(id)) : facts.units,
+      area,
+    );
+  }
+
+  /** What a drag moves, and a connection being drawn. */
+  private paintMoving(facts: Facts, ratio: number): void {
+    const { arrangement, camera, connecting, framing } = this.graph;
+    const { near } = arrangement;
+    const preview = connecting.preview();
+    const { context } = this.moving;
+    if ((!near && !preview) || !context) return this.moving.clear();
+    const area = this.moving.begin(camera, framing.size, 0, ratio);
+    if (near) {
+      const moved = arrangement.lanes.filter(({ key }) => near.keys.has(key));
+      this.ribbons.paint(context, moved, this.look(facts), camera.zoom, this.plain);
+      this.paintSigns(context, facts, near.units, area);
+    }
+    if (preview) this.ribbons.paintPreview(context, preview);
+  }
+
+  /** Cards that have no element, because they are too many and too far away. */
+  private paintSigns(
+    context: CanvasRenderingContext2D,
+    facts: Facts,
+    units: readonly UnitFact[],
+    area: Box,
+  ): void {
+    const { arrangement, camera, drawing, props } = this.graph;
+    if (!drawing.far || !props) return;
+    const seen = units.flatMap((unit) => {
+      const box = arrangement.boxes.get(unit.id);
+      return box && meets(box, area) && !drawing.cards.has(unit.id) ? [[unit, box] as const] : [];
+    });
+    this.signs.paint(context, seen, facts, {
+      detail: drawing.detail,
+      scale: camera.scale,
+      letters: drawing.lettered,
+      selected: new Set(props.selection.flatMap((entry) => (entry.kind === 'unit' ? [entry.id] : []))),
+    });
+  }
+
+  private look(facts: Facts): (pair: string) => RibbonLook {
+    const selection = this.graph.props?.selection ?? [];
+    const focus = this.hovered ?? this.graph.selectedPair(facts, selection);
+    const exchanges = new Set(selection.flatMap((entry) => (entry.kind === 'exchange' ? [entry.id] : [])));
+    const widthOf = (id: string) => this.widths.get(id) ?? 2;
+    const isSelected = (id: string) => exchanges.has(id);
+    const isIdle = (id: string) => facts.exchange.get(id)?.idle === true;
+    return (key) => {
+      const pair = facts.pair.get(key);
+      const [mode, level] = [pair?.mode ?? 'none', pair?.level ?? 'none'];
+      return { mode, level, dim: focus !== null && focus !== key, widthOf, isIdle, isSelected };
+    };
+  }
+
+  /** At rest the still layer is painted around the camera again, so that the next way is free on all sides. */
+  private restLater(): void {
+    const { camera, pointing } = this.graph;
+    clearTimeout(this.idle);
+    if (pointing.panning || this.still.drift(camera) < DRIFT) return;
+    this.idle = window.setTimeout(() => this.graph.drawing.invalidate(), 200);
   }
 
   /** Moves ribbon widths towards the present amounts; whether they are still on the way. */
@@ -112,6 +210,7 @@ export class Painting {
     }
     this.widths = widths;
     this.settled = facts;
+    this.dirty = true;
     if (part >= 1) this.easing = null;
     return part < 1;
   }

@@ -1,6 +1,6 @@
 // The graph by mouse and by touch: what a press, a drag, a wheel or two fingers do.
 import { portRefOf } from './keyboard';
-import { contains, meets, spanned, type Box, type Point } from './geometry';
+import { meets, spanned, type Box, type Point } from './geometry';
 import type { Graph } from './index';
 import { make } from './dom';
 
@@ -70,7 +70,7 @@ export class Pointing {
     const { graph } = this;
     const target = event.target instanceof Element ? event.target : graph.stage;
     const port = target.closest<HTMLElement>('.graph-row')?.dataset['port'];
-    const unit = target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    const unit = this.unitOf(target, at);
     const pair = target.closest<HTMLElement>('.graph-badge')?.dataset['pair'];
     if (target.closest('.graph-add') && unit) return { kind: 'add', unit };
     // A finger is too wide for the ports of a compact card: it means the card.
@@ -92,7 +92,9 @@ export class Pointing {
   private focusUnder(event: PointerEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const element = target?.closest<HTMLElement>('.graph-row, .graph-add, .graph-badge, .graph-card');
-    (element ?? this.graph.stage).focus({ preventScroll: true });
+    const painted = element ? null : this.unitOf(target, this.origin);
+    const card = painted === null ? null : this.graph.drawing.cardOf(painted)?.element;
+    (element ?? card ?? this.graph.stage).focus({ preventScroll: true });
     event.preventDefault();
   }
 
@@ -149,6 +151,7 @@ export class Pointing {
     const target = event.target instanceof Element ? event.target : null;
     const badge = target?.closest<HTMLElement>('.graph-badge')?.dataset['pair'];
     if (badge) return graph.drawing.painting.hover(badge);
+    graph.root.classList.toggle('is-over-card', graph.drawing.far && this.unitOf(target, at) !== null);
     if (target?.closest('.graph-card') || (graph.facts?.pairs.length ?? 0) > 250)
       return graph.drawing.painting.hover(null);
     const exchange = graph.arrangement.exchangeAt(graph.camera.toWorld(at), 10 / graph.camera.scale);
@@ -302,6 +305,14 @@ export class Pointing {
   }
   private aimedAt = '';
 
+  /** The unit of a card, also of one that is painted. */
+  private unitOf(target: Element | null, at: Point): string | null {
+    const { graph } = this;
+    const unit = target?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    if (unit !== undefined) return unit;
+    return graph.drawing.far ? graph.arrangement.unitAt(graph.camera.toWorld(at)) : null;
+  }
+
   /** The card, and the port on it, under a point. */
   private under(at: Point): { unit: string; port: string | null } | null {
     const { graph } = this;
@@ -309,10 +320,8 @@ export class Pointing {
     const element = document.elementFromPoint(at.x + corner.left, at.y + corner.top);
     const unit = element?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
     if (unit) return { unit, port: element?.closest<HTMLElement>('.graph-row')?.dataset['port'] ?? null };
-    const point = graph.camera.toWorld(at);
-    for (const [id, box] of graph.arrangement.boxes)
-      if (contains(box, point)) return { unit: id, port: null };
-    return null;
+    const covered = graph.arrangement.unitAt(graph.camera.toWorld(at));
+    return covered === null ? null : { unit: covered, port: null };
   }
 
   private select(unit: string, more: boolean): void {
@@ -341,24 +350,25 @@ export class Pointing {
 
   private double(event: MouseEvent): void {
     const { graph } = this;
-    if (graph.readOnly) return;
+    const at = graph.local(event);
     // The stage has captured the presses, and so is the event's own target.
     const target = document.elementFromPoint(event.clientX, event.clientY);
-    const unit = target?.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    const unit = this.unitOf(target, at);
+    // From afar one first goes to it.
+    if (unit && graph.drawing.far) return graph.focusUnit(unit);
+    if (graph.readOnly) return;
     if (unit) {
       if (target?.closest('.graph-name, .graph-head')) graph.actions.rename(unit);
       return;
     }
     if (target?.closest('.graph-badge')) return;
-    const at = graph.local(event);
     graph.menus.openAdd(at, graph.camera.toWorld(at));
   }
 
   private context(event: MouseEvent): void {
     const { graph } = this;
-    const unit =
-      event.target instanceof Element && event.target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
     if (graph.readOnly) return;
+    const unit = this.unitOf(event.target instanceof Element ? event.target : null, graph.local(event));
     event.preventDefault();
     this.press = null;
     if (unit) graph.menus.openUnit(unit, graph.local(event));
