@@ -8,37 +8,60 @@ import { openFile, saved, shownSurplus, stage, surplusOf, wordsOf } from './jour
 const reader = stage();
 const t = wordsOf('zh');
 
-/** What the page's own work may take of a frame, ms: two frames at 60 a second. */
-const SMOOTH = 33;
-/** Frames come at multiples of 16.7 ms, and here the drawing shares two cores with everything else. */
-const SEEN = 51;
+/**
+ * What the page may take of the processor for a frame, ms: then 60 a second are made where the processor is its own. Time
+ * on the wall would measure the machine's other work.
+ */
+const FRAME = 16;
+/** Of the page's own thread, until a file with 2,000 units and 10,000 exchanges is shown with all its numbers, ms. */
+const OPENING = 1400;
+/** And until its picture is there. */
+const PICTURE = 600;
+
+/** How long the page's own thread has worked so far, ms. */
+async function work(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
+  };
+}
 
 async function start(units: number, exchanges: number) {
   const watched = await reader.open();
   const { page } = watched;
   const document = large(units, exchanges);
-  const begun = performance.now();
+  // What is compiled when a first file is opened is no matter of its size.
+  const small = large(3, 3);
+  await openFile(page, small);
+  await expect.poll(() => shownSurplus(page), { timeout: 30_000 }).toBe(surplusOf(small));
+  const worked = await work(page);
+  const begun = await worked();
   await openFile(page, document);
+  await page.waitForFunction(
+    (units) => window.document.querySelector('.graph-stage')?.ariaLabel?.includes(String(units)) === true,
+    units,
+    { timeout: 30_000 },
+  );
+  const picture = (await worked()) - begun;
   await expect.poll(() => shownSurplus(page), { timeout: 30_000, interval: 100 }).toBe(surplusOf(document));
-  console.log(`${units} units open after ${Math.round(performance.now() - begun)} ms`);
-  return { watched, page, document };
+  const opening = (await worked()) - begun;
+  console.log(
+    `${units} units: ${picture.toFixed(0)} ms of work until the picture, ${opening.toFixed(0)} with all numbers`,
+  );
+  return { watched, page, document, picture, opening };
 }
 
-interface Pace {
-  /** Time between frames, ms, in the median. */
-  median: number;
-  /** Time in scripts, ms a frame. */
-  script: number;
-}
-
-/** Sends the graph an event in each of so many frames. */
-async function move(page: Page, what: string, event: 'wheel' | 'pointermove', frames: number): Promise<Pace> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const scriptTime = async () =>
-    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')
-      ?.value ?? 0;
-  const before = await scriptTime();
+/** Sends the graph an event in each of so many frames; what the page works for one, ms. */
+async function move(
+  page: Page,
+  what: string,
+  event: 'wheel' | 'pointermove',
+  frames: number,
+): Promise<number> {
+  const worked = await work(page);
+  const begun = await worked();
   const gaps = await page.evaluate(
     async ([type, frames]) => {
       const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
@@ -59,16 +82,14 @@ async function move(page: Page, what: string, event: 'wheel' | 'pointermove', fr
     },
     [event, frames] as const,
   );
+  const each = ((await worked()) - begun) / gaps.length;
   const median = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Infinity;
-  const script = (((await scriptTime()) - before) * 1000) / gaps.length;
-  console.log(`${what}: median frame ${median.toFixed(1)} ms, script ${script.toFixed(1)} ms a frame`);
-  return { median, script };
+  console.log(`${what}: ${each.toFixed(1)} ms of work a frame, a frame every ${median.toFixed(1)} ms`);
+  return each;
 }
 
 async function expectSmooth(page: Page, what: string, event: 'wheel' | 'pointermove'): Promise<void> {
-  const { median, script } = await move(page, what, event, 90);
-  expect(script, what).toBeLessThan(SMOOTH);
-  expect(median, what).toBeLessThan(SEEN);
+  expect(await move(page, what, event, 90), what).toBeLessThan(FRAME);
 }
 
 /** Presses on a card that is in view and that nothing covers. */
@@ -129,16 +150,18 @@ test('every level of zoom is drawn', async () => {
 });
 
 test('2,000 units and 10,000 exchanges open, pan, and are edited', { timeout: 120_000 }, async () => {
-  const { watched, page, document } = await start(2000, 10_000);
+  const { watched, page, document, picture, opening } = await start(2000, 10_000);
+  expect(picture).toBeLessThan(PICTURE);
+  expect(opening).toBeLessThan(OPENING);
   // From afar cards are painted: of all those elements only the one that Tab comes to is there.
   expect(await page.locator('.graph-card').count()).toBe(1);
-  await move(page, 'panning 2,000 units, all in view', 'wheel', 20);
+  await expectSmooth(page, 'panning 2,000 units, all in view', 'wheel');
   await page.locator('.graph-percent').click();
   await expect.poll(() => page.locator('.graph-row').count()).toBeGreaterThan(4);
-  await move(page, 'panning 2,000 units at 100 %', 'wheel', 20);
+  await expectSmooth(page, 'panning 2,000 units at 100 %', 'wheel');
   await takeCard(page);
   // Of 10,000 exchanges only those near the card are arranged and drawn anew.
-  expect((await move(page, 'dragging one of 2,000', 'pointermove', 30)).script).toBeLessThan(SMOOTH);
+  await expectSmooth(page, 'dragging one of 2,000', 'pointermove');
   await page.mouse.up();
   await page.locator('.bar input.title').fill('二千');
   const { units, ...rest } = await saved(page);

@@ -1,6 +1,7 @@
 // The engine as the page sees it: typed calls into a worker that is replaced whenever it is lost.
 import type { Analysis, Consortium } from 'gongsheng';
 import { withoutScenarios } from '../document/scenarios';
+import { Unpacker } from './parcel';
 import type { Answer, Question } from './serve';
 
 /** The calls of an engine, each with its types. */
@@ -48,6 +49,7 @@ interface Seat {
   worker: EngineWorker;
   ready: boolean;
   ticks: number;
+  unpacker: Unpacker;
 }
 
 // Time is counted in ticks of the page, in ms each, so that a page that was busy or asleep does not blame
@@ -182,7 +184,7 @@ export class Engine<Calls extends Callable> {
     try {
       const module = (this.#module ??= await this.loadModule());
       if (this.#loading !== mine) return;
-      const seat: Seat = { worker: this.makeWorker(), ready: false, ticks: 0 };
+      const seat: Seat = { worker: this.makeWorker(), ready: false, ticks: 0, unpacker: new Unpacker() };
       this.#seat = seat;
       seat.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#hear(seat, data);
       seat.worker.onmessageerror = () => this.#end(seat, 'crash', 'unreadable answer');
@@ -214,7 +216,7 @@ export class Engine<Calls extends Callable> {
     }
     this.#running = null;
     if (answer.kind === 'error') running.job.reject(new Error(answer.message));
-    else running.job.resolve(answer.result);
+    else running.job.resolve(seat.unpacker.unpack(answer.result));
     if (answer.kind === 'result' && running.job.name === 'analyse') {
       this.#usual = answer.milliseconds;
       this.#overtaken = 0;

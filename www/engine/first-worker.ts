@@ -3,7 +3,16 @@ import { analyse, emptyDocument, initSync, parse, version } from 'gongsheng/firs
 import type { Engine } from './client';
 import { work } from './serve';
 
-const calls = { analyse, emptyDocument, parse, version };
+const calls = {
+  analyse,
+  /** The same of a text that is opened: no newer analysis takes its place. */
+  read: analyse,
+  /** What is wrong with a text, without the document that it says. */
+  problems: (text: string) => parse(text).problems,
+  emptyDocument,
+  parse,
+  version,
+};
 
 /** Every call that the page can make of it, with its types. */
 export type FirstCalls = typeof calls;

@@ -1,6 +1,8 @@
 // The worker's side of the talk: takes the module, then answers calls, and tells apart what only failed
 // from what ended the engine.
 
+import { Packer } from './parcel';
+
 /** What the page sends: the compiled module once, then calls. */
 export type Question = { module: WebAssembly.Module } | { id: number; call: string; arguments: unknown[] };
 
@@ -9,6 +11,7 @@ export type Answer =
   | { kind: 'ready' }
   /** Sent before the call is run: the worker is alive and has taken it. */
   | { kind: 'received'; id: number }
+  /** The result may be a parcel. */
   | { kind: 'result'; id: number; result: unknown; milliseconds: number }
   /** The call was refused; the engine goes on. */
   | { kind: 'error'; id: number; message: string }
@@ -23,6 +26,7 @@ export function serve(
   calls: Record<string, Call>,
   answer: (answer: Answer) => void,
 ): (question: Question) => void {
+  const packer = new Packer();
   return (question) => {
     try {
       if ('module' in question) {
@@ -38,7 +42,7 @@ export function serve(
       answer(
         result instanceof Refused
           ? { kind: 'error', id, message: result.message }
-          : { kind: 'result', id, result, milliseconds },
+          : { kind: 'result', id, result: packer.pack(result), milliseconds },
       );
     } catch (error) {
       answer({ kind: 'fatal', message: String(error) });

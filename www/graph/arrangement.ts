@@ -43,7 +43,10 @@ export class Arrangement {
   /** What moves with the cards being dragged, in a graph too large to arrange anew in each frame. */
   near: Near | null = null;
   private sizes = new Map<string, Size>();
-  private compactSizes = new Map<string, Size>();
+  /** Height of the rows that these sizes are for. */
+  private sizedRow = 0;
+  /** Those of compact cards; null until they are needed. */
+  private compactSizes: Map<string, Size> | null = null;
   private loose = new Map<string, Point>();
   private docking: Docking | null = null;
   /** Where the lanes of a pair are among them. */
@@ -57,7 +60,8 @@ export class Arrangement {
     const { facts } = this.graph;
     if (!facts) return;
     this.sizes = sizesOf(facts, this.row);
-    this.compactSizes = this.tiny ? tinySizesOf(facts) : compactSizesOf(facts);
+    this.sizedRow = this.row;
+    this.compactSizes = null;
     this.rowOrder = null;
   }
 
@@ -69,7 +73,8 @@ export class Arrangement {
   /** How all cards are shown with rows of a height. */
   viewOf(row: number, room: Room): View {
     this.row = row;
-    if (this.graph.facts) this.sizes = sizesOf(this.graph.facts, row);
+    if (this.graph.facts && row !== this.sizedRow) this.sizes = sizesOf(this.graph.facts, row);
+    this.sizedRow = row;
     const cards = (this.graph.facts?.units ?? []).flatMap(({ id }) => {
       const [centre, size] = [this.documentCentre(id), this.drawnSize(id)];
       return centre && size ? [{ centre, size }] : [];
@@ -80,21 +85,23 @@ export class Arrangement {
   /** Where names would be too small to read, cards are seal and surplus alone, and as large as there is room. */
   compactView(view: View, room: Room): View {
     this.tiny = view.zoom < LEAST_NAMED;
-    if (!this.tiny || !this.graph.facts) return view;
-    this.compactSizes = tinySizesOf(this.graph.facts);
+    if (!this.tiny) return view;
+    this.compactSizes = null;
     return this.viewOf(this.row, { ...room, margin: { ...room.margin, top: 14, bottom: 14 }, gap: TINY_GAP });
   }
 
   /** Compact cards with their names, if they had lost them. */
   nameAgain(): void {
-    if (this.tiny && this.graph.facts) this.compactSizes = compactSizesOf(this.graph.facts);
+    if (this.tiny) this.compactSizes = null;
+    this.tiny = false;
   }
 
   /** Where all units stand in the document; anew as if none had a place. */
   placed(anew: boolean): Map<string, Point> {
     const { units, pairs } = this.graph.facts ?? { units: [], pairs: [] };
     const partners = new Map<string, string[]>();
-    for (const { between } of pairs) {
+    const loose = anew || units.some(({ position }) => !position);
+    for (const { between } of loose ? pairs : []) {
       between.forEach((id, end) => {
         const known = partners.get(id);
         const partner = between[1 - end] ?? id;
@@ -113,11 +120,16 @@ export class Arrangement {
     );
   }
 
+  /** Gives every unit its place in the document's own measure. */
+  place(): void {
+    this.loose = this.placed(false);
+  }
+
   /** Boxes, docks and lanes of all that is shown. */
   arrange(dragging = false): void {
     const { facts } = this.graph;
     if (!facts) return;
-    if (!dragging) this.loose = this.placed(false);
+    if (!dragging) this.place();
     const boxes = new Map<string, Box>();
     for (const { id } of facts.units) {
       const [centre, size] = [this.documentCentre(id), this.drawnSize(id)];
@@ -148,8 +160,8 @@ export class Arrangement {
     if (!this.docking) return;
     for (const [id, box] of held) this.boxes.set(id, box);
     const docking = dock(near, this.boxes, { compact: this.graph.compact, row: this.row }, near.still);
-    this.docking = { ...this.docking, rows: new Map([...this.docking.rows, ...docking.rows]) };
-    for (const lanes of laneAll(near, docking, this.boxes, false)) {
+    for (const [id, rows] of docking.rows) this.docking.rows.set(id, rows);
+    for (const lanes of laneAll({ pairs: near.moved }, docking, this.boxes, false)) {
       const place = this.laneAt.get(lanes.key);
       if (place !== undefined) this.lanes[place] = lanes;
     }
@@ -161,7 +173,8 @@ export class Arrangement {
     const { facts } = this.graph;
     if (!facts || !docking) return;
     this.dragged = boxes;
-    if (facts.pairs.length > HEAVY) this.arrangeNear((this.near ??= nearOf(facts, docking, boxes)), boxes);
+    if (facts.pairs.length > HEAVY)
+      this.arrangeNear((this.near ??= nearOf(facts, docking, boxes, this.graph.compact)), boxes);
     else this.arrange(true);
     this.graph.drawing.move(boxes, this.near?.ids ?? null);
   }
@@ -200,6 +213,10 @@ export class Arrangement {
     if (!box) return null;
     if (!mark) return { point: centreOf(box), normal: NORMAL.bottom };
     return { point: { x: box.x + mark.point.x, y: box.y + mark.point.y }, normal: NORMAL[mark.edge] };
+  }
+
+  lanesOf(pair: string): PairLanes | undefined {
+    return this.lanes[this.laneAt.get(pair) ?? -1];
   }
 
   badgePoint(key: string): Point | null {
@@ -262,6 +279,9 @@ export class Arrangement {
   }
 
   private drawnSize(id: string): Size | undefined {
-    return (this.graph.compact ? this.compactSizes : this.sizes).get(id);
+    const { compact, facts } = this.graph;
+    if (!compact || !facts) return this.sizes.get(id);
+    this.compactSizes ??= this.tiny ? tinySizesOf(facts) : compactSizesOf(facts);
+    return this.compactSizes.get(id);
   }
 }

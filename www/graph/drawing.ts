@@ -108,7 +108,7 @@ export class Drawing {
     this.renderCards(facts, props, only);
     this.renderBadges(facts, props, only);
     this.renderAreas(facts);
-    this.renderFurniture(props);
+    if (!only) this.renderFurniture(props);
     graph.sheet.update();
     graph.minimap.update();
     if (!only) graph.keyboard.rove();
@@ -263,7 +263,7 @@ export class Drawing {
     const area = this.close ? this.opened : null;
     const isShown = (at: Point) => !heavy || (area !== null && contains(area, at));
     const some = heavy && !area ? [] : facts.pairs;
-    for (const pair of (only instanceof Set && arrangement.near?.pairs) || some) {
+    for (const pair of (only instanceof Set && arrangement.near?.moved) || some) {
       const at = arrangement.badgePoint(pair.key);
       if (!at || !isShown(at)) continue;
       let badge = this.badges.get(pair.key);

@@ -172,8 +172,9 @@ export function factsOf({ document, analysis, problems, vocabulary, language, t 
         brings: analysis ? sum : null,
         exchanges: used,
         invalid:
-          invalid.has(`/units/${index}/${side}/${at}`) ||
-          used.some(({ id }) => invalid.has(`/exchanges/${indexOf(document, id)}`)),
+          invalid.size > 0 &&
+          (invalid.has(`/units/${index}/${side}/${at}`) ||
+            used.some(({ id }) => invalid.has(`/exchanges/${indexOf(document, id)}`))),
       };
     };
     const all = [

@@ -37,10 +37,15 @@ export class Framing {
 
   /** Shows the whole graph: at 100 % where it fits, squeezed where it nearly does, else smaller. */
   fit(): void {
+    if (this.frame()) this.graph.drawing.render();
+  }
+
+  /** The same without drawing it; whether there is anything to show. */
+  frame(): boolean {
     const { arrangement, camera, compact, facts } = this.graph;
-    if (!facts || this.size.width === 0) return;
+    if (!facts || this.size.width === 0) return false;
     this.moved = false;
-    if (facts.units.length === 0) return;
+    if (facts.units.length === 0) return false;
     const room = { width: this.size.width / camera.base, height: this.size.height / camera.base };
     // The area of a project reaches beyond its members.
     const area = facts.projects.some(({ members }) => members.length > 1) ? 18 : 0;
@@ -71,7 +76,7 @@ export class Framing {
     arrangement.arrange();
     this.makeRoomForLanes(room);
     this.clearCorners();
-    this.graph.drawing.render();
+    return true;
   }
 
   /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */

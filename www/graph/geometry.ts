@@ -133,8 +133,10 @@ export function shareAt(cubic: Cubic, share: number, steps = 32): number {
 }
 
 /** A box that surely holds the curve: that of its four points, with room for the width of a stroke. */
-export function boundsOf(cubic: Cubic, room = 12): Box {
-  return around(cubic.map(({ x, y }) => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room })));
+export function boundsOf([a, b, c, d]: Cubic, room = 12): Box {
+  const [left, right] = [Math.min(a.x, b.x, c.x, d.x), Math.max(a.x, b.x, c.x, d.x)];
+  const [top, bottom] = [Math.min(a.y, b.y, c.y, d.y), Math.max(a.y, b.y, c.y, d.y)];
+  return { x: left - room, y: top - room, width: right - left + 2 * room, height: bottom - top + 2 * room };
 }
 
 /** A box close around the curve, with room for the width of a stroke. */

@@ -158,10 +158,10 @@ export class Graph {
         framing.moved = false;
         this.connecting.cancel();
       }
-      arrangement.arrange();
       // Cards have their full height once the first answer is there.
       if (fresh) this.unsettled = true;
-      if (this.unsettled && !framing.moved) framing.fit();
+      arrangement.place();
+      if (!(this.unsettled && !framing.moved && framing.frame())) arrangement.arrange();
       // Until its own answer comes, a document that was just opened is shown with the one before it.
       if (props.analysis && props.analysis !== before?.analysis) this.unsettled = false;
       this.drawing.painting.ease();

@@ -78,6 +78,7 @@ export function laneCurve(from: Dock, to: Dock, aside: number): Cubic {
 
 /** How far each lane of a pair moves aside: lanes that are steep would else run into each other. */
 function asides(docks: readonly (readonly [Dock, Dock])[], flipped: readonly boolean[]): number[] {
+  if (docks.length < 2) return [0];
   const ends = docks.map(([from, to], lane) => (flipped[lane] ? [to, from] : [from, to]) as [Dock, Dock]);
   const first = ends[0];
   if (!first) return [];
@@ -131,6 +132,7 @@ export function laneAll(
 /** The middle of the lanes at a share of their way, the way of the first. */
 function badgeAt(lanes: readonly Lane[], share: number): Point {
   const first = lanes[0]?.curve[0] ?? { x: 0, y: 0 };
+  if (lanes.length === 1 && lanes[0]) return pointAt(lanes[0].curve, share);
   const points = lanes.map(({ curve }) => {
     const nearStart =
       Math.hypot(curve[0].x - first.x, curve[0].y - first.y) <=

@@ -1,11 +1,12 @@
 // What moves while cards are dragged: of a large graph the cards held, their partners, and the ribbons of both.
-import type { Facts } from './facts';
+import type { Facts, PairFact } from './facts';
 import type { Docked, Docking, RowPlace, Still } from './ports';
 
 export interface Near extends Docked {
   /** Ids of its units: all whose ports the drag can turn. */
   readonly ids: ReadonlySet<string>;
-  /** Keys of its pairs: all whose lanes the drag can move. */
+  /** The pairs whose lanes the drag can move, and their keys. */
+  readonly moved: readonly PairFact[];
   readonly keys: ReadonlySet<string>;
   readonly still: Still;
 }
@@ -15,10 +16,18 @@ export function rowOrder(rows: ReadonlyMap<string, readonly RowPlace[]>): Map<st
   return new Map([...rows].map(([id, places]) => [id, places.map(({ port }) => port)]));
 }
 
-/** What is near the cards held. */
-export function nearOf(facts: Facts, docking: Docking, held: { has(unit: string): boolean }): Near {
-  const moved = facts.pairs.filter(({ between }) => between.some((id) => held.has(id)));
-  const ids = new Set(moved.flatMap(({ between }) => between));
+/**
+ * What is near the cards held. Where ports have rows, a lane leaves a card at its row whatever the others do; along the
+ * edge of a compact card all make room for each other.
+ */
+export function nearOf(
+  facts: Facts,
+  docking: Docking,
+  held: { has(unit: string): boolean },
+  compact: boolean,
+): Near {
+  const joined = facts.pairs.filter(({ between }) => between.some((id) => held.has(id)));
+  const ids = new Set(joined.flatMap(({ between }) => between));
   for (const { id } of facts.units) if (held.has(id)) ids.add(id);
   const pairs = facts.pairs.filter(({ between }) => between.some((id) => ids.has(id)));
   const edges = new Map<string, NonNullable<ReturnType<Docking['edges']['get']>>>();
@@ -26,9 +35,11 @@ export function nearOf(facts: Facts, docking: Docking, held: { has(unit: string)
     const known = docking.edges.get(key);
     if (known && !between.some((id) => held.has(id))) edges.set(key, known);
   }
+  const moved = compact ? pairs : joined;
   return {
     ids,
-    keys: new Set(pairs.map(({ key }) => key)),
+    moved,
+    keys: new Set(moved.map(({ key }) => key)),
     units: facts.units.filter(({ id }) => ids.has(id)),
     pairs,
     exchange: new Map(pairs.flatMap(({ exchanges }) => exchanges.map((exchange) => [exchange.id, exchange]))),

@@ -145,7 +145,7 @@ export class Painting {
     if ((!near && !preview) || !context) return this.moving.clear();
     const area = this.moving.begin(camera, framing.size, 0, ratio);
     if (near) {
-      const moved = arrangement.lanes.filter(({ key }) => near.keys.has(key));
+      const moved = near.moved.flatMap(({ key }) => arrangement.lanesOf(key) ?? []);
       this.ribbons.paint(context, moved, this.look(facts), camera.zoom, this.plain);
       this.paintSigns(context, facts, near.units, area);
     }

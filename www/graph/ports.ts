@@ -27,7 +27,7 @@ export interface Style {
 }
 
 export interface Docking {
-  readonly rows: ReadonlyMap<string, readonly RowPlace[]>;
+  readonly rows: Map<string, readonly RowPlace[]>;
   /** Of an exchange: at the giver, at the receiver. */
   readonly docks: ReadonlyMap<string, readonly [Dock, Dock]>;
   /** Of a pair: the edges of its first and second unit. */
@@ -218,6 +218,16 @@ function lanesOf(
   return lanes;
 }
 
+/** Where exchanges end, by their ids. */
+interface Ends {
+  readonly givers: Map<string, Dock>;
+  readonly receivers: Map<string, Dock>;
+}
+
+function endsAt({ givers, receivers }: Ends, { from }: ExchangeFact, unit: UnitFact): Map<string, Dock> {
+  return from.unit === unit.id ? givers : receivers;
+}
+
 function dockRows(
   facts: Docked,
   boxes: ReadonlyMap<string, Box>,
@@ -225,8 +235,8 @@ function dockRows(
   style: Style,
   still: Still | null,
 ): Docking {
-  const rows = new Map<string, RowPlace[]>();
-  const ends = new Map<string, Dock>();
+  const rows = new Map<string, readonly RowPlace[]>();
+  const ends: Ends = { givers: new Map(), receivers: new Map() };
   const lanes = lanesOf(facts, boxes, edges);
   for (const unit of facts.units) {
     const box = boxes.get(unit.id);
@@ -250,7 +260,7 @@ function dockRows(
           return { edge, point };
         });
         for (const { exchange, edge } of own) {
-          ends.set(`${exchange.id} ${unit.id}`, {
+          endsAt(ends, exchange, unit).set(exchange.id, {
             edge,
             point: { x: box.x + (edge === 'left' ? 0 : box.width), y: box.y + y },
           });
@@ -305,8 +315,8 @@ function dockCompact(
   edges: ReadonlyMap<string, readonly [Edge, Edge]>,
   still: Still | null,
 ): Docking {
-  const rows = new Map<string, RowPlace[]>();
-  const ends = new Map<string, Dock>();
+  const rows = new Map<string, readonly RowPlace[]>();
+  const ends: Ends = { givers: new Map(), receivers: new Map() };
   const lanes = lanesOf(facts, boxes, edges);
   for (const unit of facts.units) {
     const box = boxes.get(unit.id);
@@ -333,7 +343,7 @@ function dockCompact(
         const list = marks.get(lane.port) ?? [];
         list.push({ edge, point });
         marks.set(lane.port, list);
-        ends.set(`${lane.exchange.id} ${unit.id}`, {
+        endsAt(ends, lane.exchange, unit).set(lane.exchange.id, {
           edge,
           point: { x: box.x + point.x, y: box.y + point.y },
         });
@@ -359,14 +369,14 @@ function dockCompact(
 
 function joined(
   facts: Docked,
-  ends: ReadonlyMap<string, Dock>,
+  { givers, receivers }: Ends,
   still: Still | null,
 ): Map<string, readonly [Dock, Dock]> {
   const docks = new Map<string, readonly [Dock, Dock]>();
-  for (const { id, from, to } of facts.exchange.values()) {
+  for (const id of facts.exchange.keys()) {
     const known = still?.docks?.get(id);
-    const giver = ends.get(`${id} ${from.unit}`) ?? known?.[0];
-    const receiver = ends.get(`${id} ${to.unit}`) ?? known?.[1];
+    const giver = givers.get(id) ?? known?.[0];
+    const receiver = receivers.get(id) ?? known?.[1];
     if (giver && receiver) docks.set(id, [giver, receiver]);
   }
   return docks;

@@ -9,6 +9,8 @@ const WIDE = 220;
 const STEP = 14;
 
 let brush: CanvasRenderingContext2D | null | undefined;
+/** The page's fonts, read once: each look at a style would have the page laid out anew. */
+let family = '';
 const known = new Map<string, number>();
 
 function measure(text: string, font: string): number {
@@ -17,7 +19,7 @@ function measure(text: string, font: string): number {
   if (found !== undefined) return found;
   brush ??= document.createElement('canvas').getContext('2d');
   if (known.size > 20_000) known.clear();
-  const family = getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
+  family ||= getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
   if (brush) brush.font = `${font} ${family}`;
   const width = brush?.measureText(text).width ?? text.length * 8;
   known.set(key, width);
@@ -27,8 +29,11 @@ function measure(text: string, font: string): number {
 /** Names wrap to two lines; only what does not fit then widens the card. */
 function widthOf(unit: UnitFact): number {
   const left = NORMAL_WIDTH - 46 - 20 - measure(signed(unit.surplus), '700 18px');
-  const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 15px')));
-  if (longest > left || measure(unit.name, '600 15px') > left * 1.85) return WIDE;
+  const whole = measure(unit.name, '600 15px');
+  if (whole > left) {
+    const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 15px')));
+    if (longest > left || whole > left * 1.85) return WIDE;
+  }
   const widest = Math.max(
     0,
     ...unit.ports.map(({ name, brings }) => rowWidth(name, brings)),

@@ -24,8 +24,15 @@ const repairable: ReadonlySet<string> = new Set([
   'duplicate-substitution',
 ]);
 
-/** Reads a text; throws Trouble when it is no JSON or of a newer version. */
-export async function openText(text: string, parse: (text: string) => Promise<Parsed>): Promise<Opened> {
+/**
+ * Reads a text; throws Trouble when it is no JSON or of a newer version. What is wrong with one that is JSON can be told
+ * by another question than where a text stops being so.
+ */
+export async function openText(
+  text: string,
+  parse: (text: string) => Promise<Parsed>,
+  check: (text: string) => Promise<Pick<Parsed, 'problems'>> = parse,
+): Promise<Opened> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -35,9 +42,9 @@ export async function openText(text: string, parse: (text: string) => Promise<Pa
     throw new Trouble('io.notJsonAt', { line, column }, { cause });
   }
   const migrated = migrate(value);
-  const { document, problems } = await parse(migrated === value ? text : JSON.stringify(migrated));
+  const { problems } = await check(migrated === value ? text : JSON.stringify(migrated));
   const errors = problems.filter(({ severity }) => severity === 'error');
   const shown = errors.every(({ code }) => repairable.has(code));
   // The page's own reading is kept rather than the engine's: it has every field, the unknown ones too.
-  return { document: document || shown ? (migrated as Consortium) : null, problems, value: migrated };
+  return { document: shown ? (migrated as Consortium) : null, problems, value: migrated };
 }

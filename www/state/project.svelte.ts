@@ -32,6 +32,8 @@ export class Project {
   problems = $state.raw<readonly Problem[]>([]);
   /** The analysis is of an older document, because the present one has errors. */
   stale = $state(false);
+  /** The analysis is of another work, because this one has only just been opened. */
+  foreign = $state(false);
   /** The engine has worked on the present document for longer than a blink. */
   computing = $state(false);
   /** The engine could not finish the present document. */
@@ -67,11 +69,15 @@ export class Project {
     void this.#analyse();
   }
 
-  /** Shows a document with its history, in place of the present one. */
-  show(history: History): void {
+  /** Shows a document with its history, in place of the present one; with its analysis where that is known. */
+  show(history: History, analysis: Analysis | null = null): void {
     this.#join = null;
     this.history = history;
-    void this.#analyse();
+    this.foreign = analysis === null && this.analysis !== null;
+    if (analysis === null) return void this.#analyse();
+    this.#asked += 1;
+    this.computing = false;
+    this.#take(analysis);
   }
 
   /** One step: the document becomes the next one. */
@@ -111,6 +117,16 @@ export class Project {
     void this.#analyse();
   }
 
+  /** Of the present document. */
+  #take(analysis: Analysis): void {
+    this.problems = analysis.problems;
+    this.stale = analysis.ledger === null;
+    this.stopped = null;
+    if (this.stale) return;
+    this.analysis = analysis;
+    this.foreign = false;
+  }
+
   async #analyse(): Promise<void> {
     if (this.#analyst === null) return;
     const asked = ++this.#asked;
@@ -120,10 +136,7 @@ export class Project {
     try {
       const analysis = await this.#analyst.analyse(this.document);
       if (analysis === null || asked !== this.#asked) return;
-      this.problems = analysis.problems;
-      this.stale = analysis.ledger === null;
-      this.stopped = null;
-      if (!this.stale) this.analysis = analysis;
+      this.#take(analysis);
     } catch (error) {
       if (asked === this.#asked) {
         this.stopped = this.onfailure(error);

@@ -1,5 +1,5 @@
 // The reader's work: kept on this device, opened from files, links and the library, never overwritten by any of them.
-import type { Consortium, Imported, LibraryEntry, Problem } from 'gongsheng';
+import type { Analysis, Consortium, Imported, LibraryEntry, Problem } from 'gongsheng';
 import type { FirstEngine } from '../engine/first-worker';
 import { opening } from '../engine/opening';
 import { textIn, type Key } from '../i18n';
@@ -27,6 +27,9 @@ export interface Offer {
   name: string;
   imported: Imported;
 }
+
+/** Characters of a document that takes the engine longer than one waits for a picture. */
+const LONG = 200_000;
 
 class Work {
   library = $state.raw<readonly LibraryEntry[]>([]);
@@ -100,7 +103,7 @@ class Work {
     await this.#open(
       'file',
       () => readFile(file),
-      (document) => this.#goTo(fresh(document)),
+      (document, analysis) => this.#goTo(fresh(document), analysis),
     );
   }
 
@@ -162,11 +165,11 @@ class Work {
     await this.#open(
       'link',
       async () => (await import('../io/link')).decodeLink(model),
-      (document) => {
+      (document, analysis) => {
         this.#own ??= project.history;
         this.shared = true;
         project.readOnly = true;
-        project.show(fresh(document));
+        project.show(fresh(document), analysis);
       },
     );
   }
@@ -174,15 +177,23 @@ class Work {
   async #open(
     source: Failure['source'],
     read: () => Promise<string>,
-    show: (document: Consortium) => void | Promise<void>,
+    show: (document: Consortium, analysis: Analysis | null) => void | Promise<void>,
   ): Promise<void> {
     const engine = this.#engine;
     if (!engine) return;
     try {
-      const { document, problems, value } = await openText(await read(), (text) =>
-        engine.call('parse', text),
+      // Whether it can be shown is told by what the model makes of it, and that is then shown with it; a long one is
+      // shown before its numbers.
+      let analysis: Analysis | null = null;
+      const { document, problems, value } = await openText(
+        await read(),
+        (text) => engine.call('parse', text),
+        async (text) =>
+          text.length > LONG
+            ? { problems: await engine.call('problems', text) }
+            : (analysis = await engine.call('read', text)),
       );
-      if (document !== null) await show(document);
+      if (document !== null) await show(document, analysis);
       else {
         const errors = problems.filter(({ severity }) => severity === 'error');
         this.failure = { source, reason: '', problems: errors, document: value };
@@ -198,10 +209,10 @@ class Work {
   }
 
   /** Goes on with another document as a work of its own; an own work that was never changed is not kept twice. */
-  async #goTo(history: History): Promise<void> {
+  async #goTo(history: History, analysis: Analysis | null = null): Promise<void> {
     this.#leaveShared();
     await this.#autosave?.begin();
-    project.show(history);
+    project.show(history, analysis);
     this.#autosave?.keep(history);
     await this.#list();
     this.#tellOpened();
