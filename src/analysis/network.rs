@@ -8,7 +8,7 @@ use std::ops::Deref;
 use super::fit::Fit;
 use crate::math::bits::{self, BitRows, RunRows};
 use crate::math::order::{Grouped, sort_by_number};
-use crate::model::names::{Names, same};
+use crate::model::names::{Brief, Names};
 use crate::model::{self, Carrier, Consortium, Period, Scope, Settings, Step};
 
 /// Units above which only active pairs are listed (§3).
@@ -270,7 +270,11 @@ impl Numbers {
 
         let mut outputs = Vec::with_capacity(fit.outputs.len());
         let mut inputs = Vec::with_capacity(fit.inputs.len());
+        let mut output_names = Vec::with_capacity(fit.outputs.len());
+        let mut input_names = Vec::with_capacity(fit.inputs.len());
         for unit in &document.units {
+            output_names.extend(unit.outputs.iter().map(|it| Brief::of(&it.id)));
+            input_names.extend(unit.inputs.iter().map(|it| Brief::of(&it.id)));
             outputs.extend(unit.outputs.iter().map(|it| Output {
                 amount: it.amount,
                 quality: it.quality,
@@ -289,13 +293,21 @@ impl Numbers {
         let mut exchanges = Vec::with_capacity(document.exchanges.len());
         for (index, exchange) in document.exchanges.iter().enumerate() {
             let (giver, receiver) = (unit_of(&exchange.from.unit), unit_of(&exchange.to.unit));
-            let outputs = &document.units[giver as usize].outputs;
-            let inputs = &document.units[receiver as usize].inputs;
-            let output = place(outputs.iter().map(|it| &it.id), &exchange.from.output);
-            let input = place(inputs.iter().map(|it| &it.id), &exchange.to.input);
-            let (from, to) = (&outputs[output], &inputs[input]);
-            let output = fit.output_start[giver as usize] + output as u32;
-            let input = fit.input_start[receiver as usize] + input as u32;
+            let output = place(
+                &fit.output_start,
+                &output_names,
+                giver,
+                &exchange.from.output,
+                |at| &document.units[giver as usize].outputs[at].id,
+            );
+            let input = place(
+                &fit.input_start,
+                &input_names,
+                receiver,
+                &exchange.to.input,
+                |at| &document.units[receiver as usize].inputs[at].id,
+            );
+            let (from, to): (&Output, &Input) = (&outputs[output as usize], &inputs[input as usize]);
             let rate = fit.rate(fit.outputs[output as usize], fit.inputs[input as usize]);
             if exchange.amount > 0.0 && fill(&mut active, index, &exchange.periods, months) {
                 let index = index as u32;
@@ -500,9 +512,11 @@ fn key(one: u32, other: u32) -> u64 {
     u64::from(one.min(other)) << 32 | u64::from(one.max(other))
 }
 
-/// Where an id stands in a list.
-fn place<'i>(mut ids: impl Iterator<Item = &'i String>, id: &str) -> usize {
-    ids.position(|it| same(it, id)).expect(NOTHING_DANGLES)
+/// Where the parameter of a unit stands among all, by its id.
+fn place<'n>(start: &[u32], names: &[Brief], unit: u32, id: &str, read: impl Fn(usize) -> &'n str) -> u32 {
+    let (from, to) = (start[unit as usize], start[unit as usize + 1]);
+    let own = &names[from as usize..to as usize];
+    from + Brief::place(own, id, read).expect(NOTHING_DANGLES) as u32
 }
 
 /// The number of a medium: how many others came before it.

@@ -31,7 +31,8 @@ impl Random {
 
     /// The next number, 0 ≤ u < 1, a multiple of 2⁻⁵³.
     pub fn uniform(&mut self) -> f64 {
-        (self.bits() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
+        // A signed number becomes a float in one step, one without sign in several.
+        (self.bits() >> 11) as i64 as f64 * (1.0 / (1_u64 << 53) as f64)
     }
 }
 

@@ -157,6 +157,11 @@ impl<const N: usize> RunAdds<N> {
             nodes[count] = node as u16;
             count += 1;
         };
+        // Most runs fill the tree.
+        if from == 0 && to == self.leaves {
+            put(1);
+            high = low;
+        }
         while low < high {
             if low % 2 == 1 {
                 put(low);

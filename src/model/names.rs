@@ -120,9 +120,28 @@ fn mixed(number: u64) -> u64 {
     product ^ product >> 32
 }
 
-/// Whether two names are one: told byte by byte, which for names as short as ids is quicker than a call for any length.
-pub(crate) fn same(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.bytes().eq(other.bytes())
+/// What tells a name from others without reading them, unless both are long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Brief {
+    lot: u64,
+    length: usize,
+}
+
+impl Brief {
+    /// Of one name.
+    pub fn of(name: &str) -> Self {
+        Self {
+            lot: lot(name),
+            length: name.len(),
+        }
+    }
+
+    /// Where a name stands in a list, of which this is told of each: so a list that lies far away is not read.
+    pub fn place<'n>(list: &[Self], name: &str, read: impl Fn(usize) -> &'n str) -> Option<usize> {
+        let brief = Self::of(name);
+        let is_it = |at: usize| list[at] == brief && (name.len() <= LOT || read(at) == name);
+        (0..list.len()).find(|&at| is_it(at))
+    }
 }
 
 /// Pairs of names, each with a number.
@@ -190,6 +209,26 @@ mod tests {
         hashes.dedup();
         // By chance about 3,220 of 8,192 places are taken.
         assert!(hashes.len() > 3000, "{}", hashes.len());
+    }
+
+    #[test]
+    fn a_place_is_found_among_names_of_any_length() {
+        let names = [
+            "",
+            "a",
+            "ab",
+            "ba",
+            "abcd",
+            "abcdabcd",
+            "abcdabcdabcd",
+            "abcdabcd-abcdabcd",
+            "abcdabcd+abcdabcd",
+        ];
+        let briefs = names.map(Brief::of);
+        for (at, name) in names.into_iter().enumerate() {
+            assert_eq!(Brief::place(&briefs, name, |at| names[at]), Some(at));
+            assert_eq!(Brief::place(&briefs[..at], name, |at| names[at]), None);
+        }
     }
 
     #[test]
