@@ -4,13 +4,16 @@
 mod random;
 
 use gongsheng::analyse;
+use gongsheng::analysis::formation::Rung;
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::standing::standing;
 use gongsheng::analysis::variation::Variation;
-use gongsheng::model::{Consortium, Quantity, Setting, Timed};
+use gongsheng::math::random::Random;
+use gongsheng::model::{Consortium, Quantity, Setting, Timed, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use serde_json::json;
 
 /// Every number of a document.
 #[rustfmt::skip]
@@ -153,4 +156,45 @@ proptest! {
         prop_assert_eq!(session.document(), &document);
         prop_assert_eq!(session.standing(), standing(&document));
     }
+}
+
+/// A ring of units, each of which gives to the next, and some more that is given across it; nothing that two make is
+/// below 0, and who gives across pays.
+fn ring(seed: u64) -> Consortium {
+    let mut random = Random::stream(seed, 0);
+    let mut below = |most: usize| (random.uniform() * most as f64) as usize;
+    let units = 9 + below(6);
+    let (mut gives, mut takes) = (vec![vec![]; units], vec![vec![]; units]);
+    let mut exchanges = Vec::new();
+    let mut give = |from: usize, to: usize, value: usize, cost: usize| {
+        let id = format!("e{}", exchanges.len());
+        gives[from].push(json!({"id": id, "resource": id, "carrier": "energy", "amount": 1, "cost": cost}));
+        takes[to].push(json!({"id": id, "resource": id, "carrier": "energy", "amount": 1, "value": value}));
+        exchanges.push(json!({"id": id, "amount": 1,
+            "from": {"unit": format!("u{from}"), "output": id}, "to": {"unit": format!("u{to}"), "input": id}}));
+    };
+    (0..units).for_each(|unit| give(unit, (unit + 1) % units, 5, 2));
+    for _ in 0..below(4) {
+        let (from, step, cost) = (below(units), 2 + below(units - 3), below(4));
+        give(from, (from + step) % units, cost + below(3), cost);
+    }
+    let units: Vec<_> = (0..units)
+        .map(|unit| json!({"id": format!("u{unit}"), "kind": "other", "outputs": gives[unit], "inputs": takes[unit]}))
+        .collect();
+    let document = json!({"type": "gongsheng", "version": 1, "months": 3, "units": units, "exchanges": exchanges,
+        "settings": {"window": 1}});
+    read(&document).0.unwrap()
+}
+
+/// Among many another way tells whether they lie in the core than the analysis, which looks at every coalition.
+#[test]
+fn many_lie_in_the_core_if_the_analysis_says_so() {
+    let mut met = [0; 2];
+    for seed in 0..60 {
+        let document = ring(seed);
+        let formation = analyse(&document).formation.unwrap();
+        met[usize::from(formation.rung == Rung::Durable)] += 1;
+        assert_eq!(standing(&document).rung, formation.rung, "{seed}");
+    }
+    assert!(met.iter().all(|&times| times > 10), "{met:?}");
 }
