@@ -22,6 +22,7 @@ const repairable: ReadonlySet<string> = new Set([
   'duplicate-member',
   'duplicate-incentive',
   'duplicate-substitution',
+  'self-transfer',
 ]);
 
 /**

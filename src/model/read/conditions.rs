@@ -115,7 +115,7 @@ fn transfers<'d>(contract: &Record<'d, '_>, known: &Known<'d>, watch: Option<&Wa
         if let (Some(from), Some(to)) = (from, to) {
             let values = vec![text("from", from), text("to", to)];
             if from == to {
-                record.told.warning(Code::SelfTransfer, record.place, values);
+                record.told.error(Code::SelfTransfer, record.place, values);
             } else if watch.is_some_and(|watch| watch.idles(from) || watch.idles(to)) {
                 let mut values = values;
                 values.push(number("amount", amount));

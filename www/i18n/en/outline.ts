@@ -324,7 +324,7 @@ export const outline = {
   'outline.problem.self-exchange.next': 'Choose different units as giver and receiver.',
   'outline.problem.self-link.title': 'A unit has no interface with itself',
   'outline.problem.self-link.next': 'Choose another unit, or remove the row.',
-  'outline.problem.self-transfer.title': 'A unit that pays itself moves nothing',
+  'outline.problem.self-transfer.title': 'A unit cannot pay itself',
   'outline.problem.self-transfer.next': 'Choose different units to pay and be paid.',
   'outline.problem.empty-period.title': 'The end has to come after the start',
   'outline.problem.empty-period.next': 'Set the end to {later} or later.',

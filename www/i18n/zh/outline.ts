@@ -322,7 +322,7 @@ export const outline = {
   'outline.problem.self-exchange.next': '给出方和接收方要选不同的单元。',
   'outline.problem.self-link.title': '单元与自己没有界面',
   'outline.problem.self-link.next': '换一个对方，或删除这一行。',
-  'outline.problem.self-transfer.title': '付给自己的转移不起作用',
+  'outline.problem.self-transfer.title': '单元不能付给自己',
   'outline.problem.self-transfer.next': '付出方和收取方要选不同的单元。',
   'outline.problem.empty-period.title': '结束须晚于开始',
   'outline.problem.empty-period.next': '把结束改到 {later} 或更晚。',
