@@ -133,18 +133,34 @@ pub fn defaults() -> Result<Ts<Defaults>, JsError> {
 }
 
 /// Why a number or verdict is what it is: formula, numbers, what enters, how far the next verdict is, what it rests
-/// on, and all of that as LaTeX. Null when the document has errors, and for what is not there or not defined.
+/// on, and all of that as LaTeX. With `then`, another document such as the one that a pathway makes, why that has more
+/// or less of it (`gained`). Null when a document has errors, and for what is not there or not defined.
 /// Throws an `Error` for a subject that nothing has.
 #[cfg(feature = "whole")]
 #[wasm_bindgen(unchecked_return_type = "Derivation | null")]
 pub fn derivation(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Consortium | string")] then: JsValue,
 ) -> Result<JsValue, JsError> {
-    let subject: Subject = serde_json::from_str(&text_of(&subject)?)?;
-    let told: Option<Derivation> =
-        valid(&document)?.and_then(|document| derivation::derivation(&document, &subject));
-    plain(&told)
+    let subject = subject_of(&subject)?;
+    let Some(document) = valid(&document)? else {
+        return Ok(JsValue::NULL);
+    };
+    if then.is_undefined() || then.is_null() {
+        return told(derivation::derivation(&document, &subject));
+    }
+    told(valid(&then)?.and_then(|then| derivation::derivation_of_change(&document, &then, &subject)))
+}
+
+#[cfg(feature = "whole")]
+fn subject_of(subject: &JsValue) -> Result<Subject, JsError> {
+    Ok(serde_json::from_str(&text_of(subject)?)?)
+}
+
+#[cfg(feature = "whole")]
+fn told(derivation: Option<Derivation>) -> Result<JsValue, JsError> {
+    plain(&derivation)
 }
 
 /// Everything of a document that has a derivation; nothing when it has errors.
@@ -226,6 +242,16 @@ impl UncertaintyRun {
         self.0.as_ref().map_or(0, |run| run.draws())
     }
 
+    /// Why something that the draws so far say is so; null when they do not say it.
+    #[wasm_bindgen(unchecked_return_type = "Derivation | null")]
+    pub fn derivation(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let subject = subject_of(&subject)?;
+        told(self.0.as_ref().and_then(|run| run.derivation(&subject)))
+    }
+
     /// What the draws so far say.
     #[wasm_bindgen(unchecked_return_type = "Uncertainty | null")]
     pub fn result(&self) -> Result<JsValue, JsError> {
@@ -262,6 +288,16 @@ impl ChoicesRun {
     #[wasm_bindgen(getter)]
     pub fn done(&self) -> u32 {
         self.0.as_ref().map_or(0, |run| run.draws())
+    }
+
+    /// Why something that the draws so far say is so; null when they do not say it.
+    #[wasm_bindgen(unchecked_return_type = "Derivation | null")]
+    pub fn derivation(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let subject = subject_of(&subject)?;
+        told(self.0.as_ref().and_then(|run| run.derivation(&subject)))
     }
 
     /// What the draws so far say.

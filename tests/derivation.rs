@@ -5,20 +5,29 @@
 #[allow(dead_code, reason = "other laws use the rest")]
 mod random;
 
+use gongsheng::analysis::behaviour::Mode;
+use gongsheng::analysis::choices::ChoicesRun;
 use gongsheng::analysis::derivation::{
-    Answer as Told, Combine, Derivation, Of, Quantity, Sources, Subject, subjects,
+    Answer as Told, Combine, Derivation, Of, Quantity, Sources, Subject, Thing, derivation_of_change,
+    subjects,
 };
+use gongsheng::analysis::flip::{FlipQuestion, Verdict, flip};
+use gongsheng::analysis::formation::Rung;
 use gongsheng::analysis::organisation::Level;
-use gongsheng::model::{Consortium, Rule};
+use gongsheng::analysis::pathways::Put;
+use gongsheng::analysis::sample::{Chance, Outlook};
+use gongsheng::analysis::sharing::transfers::transfers_to;
+use gongsheng::analysis::smallest_change::{Goal, smallest_change};
+use gongsheng::analysis::turn::State;
+use gongsheng::analysis::uncertainty::{UncertaintyRun, quantities};
+use gongsheng::model::{Consortium, Quantity as Field, Rule};
 use proptest::prelude::*;
 use serde_json::Value;
 
 /// Fields of an analysis that are no answers: what the document says, and how long a list is.
-const ECHOES: [&str; 17] = [
-    // Of a finding its number has the why, with the cut-off in its margin; the others are numbers of their own.
+const ECHOES: [&str; 15] = [
+    // It stands in the margin of the finding's number.
     "diagnosis[].cutoff",
-    "diagnosis[].evidence[].value",
-    "diagnosis[].remedy.amount",
     "evolution.path[].start",
     "evolution.path[].end",
     "evolution.steps.accepted",
@@ -144,15 +153,14 @@ fn subject_of(path: &str, records: &[&Value], place: usize) -> Option<Subject> {
             },
             record["start"].as_u64()? as u32,
         ),
-        "diagnosis[]" if field == "value" => {
-            let code = of_word(&record["code"]);
-            let alone = ["waiting", "unmotivated", "free-riding"].contains(&record["code"].as_str()?);
-            Subject {
-                code: Some(code),
-                id: alone.then(|| record["units"][0].as_str().unwrap_or_default().to_owned()),
-                ..Subject::system(Quantity::Finding)
-            }
+        "diagnosis[]" if field == "value" => of_finding(record, Quantity::Finding, None),
+        "diagnosis[].evidence[]" => {
+            let finding = records[records.len() - 2];
+            let all = finding["evidence"].as_array()?;
+            let place = all.iter().position(|it| it == record)? as u32;
+            of_finding(finding, Quantity::Evidence, Some(place))
         }
+        "diagnosis[].remedy" => of_finding(records[records.len() - 2], Quantity::Remedy, None),
         "participation" if field == "extraIncentive" => Subject::system(Quantity::ExtraIncentive),
         "participation.units[]" => match field {
             "receipt" => thing(Of::Unit, Quantity::MonthlyReceipt),
@@ -194,6 +202,18 @@ fn subject_of(path: &str, records: &[&Value], place: usize) -> Option<Subject> {
         }
         _ => return None,
     })
+}
+
+/// A number of a finding.
+fn of_finding(finding: &Value, number: Quantity, place: Option<u32>) -> Subject {
+    let alone = ["waiting", "unmotivated", "free-riding"].map(Value::from);
+    let unit = finding["units"][0].as_str().unwrap_or_default().to_owned();
+    Subject {
+        code: Some(of_word(&finding["code"])),
+        id: alone.contains(&finding["code"]).then_some(unit),
+        place,
+        ..Subject::system(number)
+    }
 }
 
 /// Words that are verdicts, and not names of things.
@@ -471,22 +491,234 @@ fn moved(document: &Consortium) -> Vec<(&'static str, Consortium)> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// What every pathway gains is what its units gain.
+    /// What every pathway gains is what its units gain. Those are tried whose edit sets numbers that are there.
     #[test]
-    fn every_pathway_has_a_why(document in random::consortium(4)) {
-        let found = gongsheng::analysis::pathways::pathways(&document);
-        let sources = Sources::new(&document);
-        for (place, pathway) in (0..).zip(&found.pathways) {
-            let derivation = sources.derivation(&Subject::nth(Quantity::Gained, place));
-            prop_assert!(derivation.is_some(), "{place} has no why");
+    fn what_a_pathway_gains_has_a_why(document in random::consortium(4)) {
+        let gained = Subject::system(Quantity::Gained);
+        for pathway in &gongsheng::analysis::pathways::pathways(&document).pathways {
+            let mut then = document.clone();
+            let edits = pathway.edit.iter().map(|patch| match patch.value {
+                Put::Number(value) => Field::at(&document, &patch.pointer).map(|field| (field, value)),
+                _ => None,
+            });
+            let Some(edits) = edits.collect::<Option<Vec<_>>>() else { continue };
+            edits.iter().for_each(|(field, value)| field.write(&mut then, *value));
+            let derivation = derivation_of_change(&document, &then, &gained);
+            prop_assert!(derivation.is_some(), "{:?} has no why", pathway.route);
             if let Some(derivation) = derivation {
                 prop_assert_eq!(&derivation.value, &Told::Number(pathway.surplus));
                 adds_up(&derivation)?;
             }
         }
-        let after = Subject::nth(Quantity::Gained, found.pathways.len() as u32);
-        prop_assert_eq!(sources.derivation(&after), None);
+        prop_assert_eq!(Sources::new(&document).derivation(&gained), None);
     }
+
+    /// A number that the document says is its own why, wherever it stands.
+    #[test]
+    fn what_the_document_says_has_a_why(document in random::consortium(4)) {
+        let sources = Sources::new(&document);
+        for field in quantities(&document) {
+            let subject = Subject::field(Quantity::Given, &field.pointer());
+            let derivation = sources.derivation(&subject);
+            prop_assert!(derivation.is_some(), "{subject:?} has no why");
+            if let Some(derivation) = derivation {
+                prop_assert_eq!(&derivation.value, &Told::Number(field.read(&document)));
+                adds_up(&derivation)?;
+            }
+        }
+    }
+
+    /// The payments that reach the fair shares under any rule have a why each, and so has what is due.
+    #[test]
+    fn every_payment_has_a_why(document in random::consortium(4)) {
+        let sources = Sources::new(&document);
+        for rule in [Rule::Equal, Rule::Contribution, Rule::Shapley, Rule::Nucleolus] {
+            let plan = transfers_to(&document, rule);
+            let payments = plan.transfers.iter().map(|it| {
+                (Subject::two(Quantity::Payment, Of::Side, &it.from, &it.to), it.amount)
+            });
+            let dues = plan.dues.iter().map(|it| (Subject::thing(Quantity::Transfer, Of::Unit, &it.unit), it.amount));
+            for (subject, value) in payments.chain(dues) {
+                let derivation = sources.derivation(&subject.clone().under(rule));
+                prop_assert!(derivation.is_some(), "{subject:?} has no why");
+                if let Some(derivation) = derivation {
+                    prop_assert_eq!(&derivation.value, &Told::Number(value));
+                    adds_up(&derivation)?;
+                }
+            }
+        }
+    }
+
+    /// Where a verdict turns is told by a run on either side; the verdicts there differ as the panel says.
+    #[test]
+    fn every_turn_has_a_why(document in random::consortium(4), which in 0usize..1000) {
+        let fields = quantities(&document);
+        let field = fields[which % fields.len()];
+        let sources = Sources::new(&document);
+        let flips = flip(&document, &field.pointer(), &FlipQuestion::default()).expect("there is such a number");
+        for (place, both) in (1..).zip(flips.stretches.windows(2)) {
+            let turns = [(Quantity::Turn, both[1].from), (Quantity::Last, both[0].to)];
+            for (number, value) in turns {
+                let mut subject = Subject::field(number, &field.pointer());
+                subject.place = Some(place);
+                let derivation = sources.derivation(&subject);
+                prop_assert!(derivation.is_some(), "{subject:?} has no why");
+                let Some(derivation) = derivation else { continue };
+                prop_assert_eq!(&derivation.value, &Told::Number(value));
+                adds_up(&derivation)?;
+                let states: Vec<State> = derivation.rows.iter().filter_map(|row| match row.what {
+                    Thing::Tried { value, state } if value == both[0].to || value == both[1].from => Some(state),
+                    _ => None,
+                }).collect();
+                prop_assert_eq!(states.len(), 2);
+                prop_assert_ne!(states[0], states[1]);
+                prop_assert_eq!(states[1], both[1].state);
+            }
+        }
+        let beyond = Subject { place: Some(flips.stretches.len() as u32), ..Subject::field(Quantity::Turn, &field.pointer()) };
+        let past = flips.above.filter(|turn| flips.stretches.last().is_some_and(|last| turn.value > last.to));
+        let value = sources.derivation(&beyond).map(|it| it.value);
+        prop_assert_eq!(value, past.map(|turn| Told::Number(turn.value)));
+    }
+
+    /// The smallest change to a goal, told of that number alone, is the one that was found among all.
+    #[test]
+    fn the_smallest_change_has_a_why(document in random::consortium(3)) {
+        let sources = Sources::new(&document);
+        for goal in [
+            Goal { formation: Some(Rung::Formed), ..Goal::default() },
+            Goal { behaviour: Some(Mode::SymmetricMutualism), ..Goal::default() },
+            Goal { organisation: Some(Level::Intermittent), ..Goal::default() },
+        ] {
+            let found = smallest_change(&document, &goal).and_then(|it| it.change);
+            let Some(change) = found else { continue };
+            for (number, value) in [(Quantity::Change, change.relative), (Quantity::ChangeTo, change.plain)] {
+                let subject = Subject {
+                    rung: goal.formation,
+                    mode: goal.behaviour,
+                    level: goal.organisation,
+                    ..Subject::field(number, &change.pointer)
+                };
+                let derivation = sources.derivation(&subject);
+                prop_assert!(derivation.is_some(), "{subject:?} has no why");
+                if let Some(derivation) = derivation {
+                    prop_assert_eq!(&derivation.value, &Told::Number(value));
+                    adds_up(&derivation)?;
+                }
+            }
+        }
+    }
+
+    /// Every chance, quantile and part of a variance that a sample tells has a why with the very same value.
+    #[test]
+    fn every_number_of_a_sample_has_a_why(document in random::consortium(4), seed in 0u64..1000) {
+        let mut amounts = UncertaintyRun::new(&document, 40, seed, None);
+        amounts.advance(40);
+        let result = amounts.result();
+        outlook_covered(&result.outlook, &|subject| amounts.derivation(subject))?;
+        for it in &result.sensitivity {
+            for (number, value) in [(Quantity::Decides, it.part.share), (Quantity::DecidesError, it.part.error)] {
+                covered(&Subject::field(number, &it.pointer), value, &|subject| amounts.derivation(subject))?;
+            }
+        }
+        let mut choices = ChoicesRun::new(&document, 40, seed);
+        choices.advance(40);
+        let result = choices.result();
+        outlook_covered(&result.outlook, &|subject| choices.derivation(subject))?;
+        for it in &result.settings {
+            let pointer = format!("/settings/{}", it.setting);
+            for (verdict, part) in [
+                (None, it.decides.surplus),
+                (Some(Verdict::Behaviour), it.decides.behaviour),
+                (Some(Verdict::Organisation), it.decides.organisation),
+                (Some(Verdict::Formation), it.decides.formation),
+            ] {
+                let subject = Subject { verdict, ..Subject::field(Quantity::Decides, &pointer) };
+                match part {
+                    Some(part) => covered(&subject, part.share, &|subject| choices.derivation(subject))?,
+                    None => prop_assert_eq!(choices.derivation(&subject), None),
+                }
+            }
+        }
+    }
+}
+
+type Ask<'a> = dyn Fn(&Subject) -> Option<Derivation> + 'a;
+
+/// Fails unless a subject has a why with this value.
+fn covered(subject: &Subject, value: f64, ask: &Ask) -> Result<(), TestCaseError> {
+    let derivation = ask(subject);
+    prop_assert!(derivation.is_some(), "{subject:?} has no why");
+    if let Some(derivation) = derivation {
+        let Told::Number(told) = derivation.value else {
+            return Err(TestCaseError::fail("no number"));
+        };
+        prop_assert!(
+            (told - value).abs() <= 1e-12 * yardstick(&derivation),
+            "{subject:?}: {told}, not {value}"
+        );
+        adds_up(&derivation)?;
+    }
+    Ok(())
+}
+
+/// Every number of an outlook.
+fn outlook_covered(outlook: &Outlook, ask: &Ask) -> Result<(), TestCaseError> {
+    let chance = |subject: Subject, chance: Chance| -> Result<(), TestCaseError> {
+        for (number, value) in [
+            (Quantity::Chance, chance.share),
+            (Quantity::ChanceLow, chance.low),
+            (Quantity::ChanceHigh, chance.high),
+        ] {
+            let subject = Subject {
+                number,
+                ..subject.clone()
+            };
+            covered(&subject, value, ask)?;
+        }
+        Ok(())
+    };
+    let system = || Subject::system(Quantity::Chance);
+    chance(system(), outlook.formed)?;
+    for it in &outlook.formation {
+        let rung = Some(it.rung);
+        chance(Subject { rung, ..system() }, it.chance)?;
+    }
+    for it in &outlook.behaviour {
+        let mode = Some(it.mode);
+        chance(Subject { mode, ..system() }, it.chance)?;
+    }
+    for it in &outlook.organisation {
+        let level = Some(it.level);
+        chance(Subject { level, ..system() }, it.chance)?;
+    }
+    for pair in &outlook.pairs {
+        let own = || Subject::two(Quantity::Chance, Of::Pair, &pair.between[0], &pair.between[1]);
+        for it in &pair.behaviour {
+            let mode = Some(it.mode);
+            chance(Subject { mode, ..own() }, it.chance)?;
+        }
+        for it in &pair.organisation {
+            let level = Some(it.level);
+            chance(Subject { level, ..own() }, it.chance)?;
+        }
+    }
+    let units = outlook.units.iter().flatten();
+    let units = units.map(|it| (Subject::thing(Quantity::Low, Of::Unit, &it.unit), it.surplus));
+    for (subject, spread) in units.chain([(Subject::system(Quantity::Low), outlook.surplus)]) {
+        for (number, value) in [
+            (Quantity::Low, spread.low),
+            (Quantity::Median, spread.median),
+            (Quantity::High, spread.high),
+        ] {
+            let subject = Subject {
+                number,
+                ..subject.clone()
+            };
+            covered(&subject, value, ask)?;
+        }
+    }
+    Ok(())
 }
 
 /// The paper's four units.

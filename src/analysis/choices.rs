@@ -4,6 +4,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::derivation::{Derivation, Sampled, Subject, Thing};
 use super::sample::{Decides, Outlook, PARTS, Tally};
 use super::trial::Trial;
 use crate::math::random::Random;
@@ -60,6 +61,28 @@ impl Options {
             Self::Whole(_, least, most) => (most - least + 1) as usize,
             Self::Benchmark => RULES.len(),
             Self::AfterContract => 2,
+        }
+    }
+
+    /// What it was in the draws of a part.
+    fn part(self, place: usize) -> Thing {
+        match self {
+            Self::Between(_, least, most) => {
+                let at = |place: usize| least + place as f64 / PARTS as f64 * (most - least);
+                Thing::Drawn {
+                    from: at(place),
+                    to: at(place + 1),
+                }
+            }
+            Self::Whole(_, least, _) => {
+                let value = f64::from(least) + place as f64;
+                Thing::Drawn {
+                    from: value,
+                    to: value,
+                }
+            }
+            Self::Benchmark => Thing::Rule { rule: RULES[place] },
+            Self::AfterContract => Thing::Flag { holds: place == 1 },
         }
     }
 
@@ -152,6 +175,25 @@ impl ChoicesRun {
     /// Draws made.
     pub fn draws(&self) -> u32 {
         self.tally.draws()
+    }
+
+    /// Why something that the draws so far say is so; None when they do not say it.
+    pub fn derivation(&self, subject: &Subject) -> Option<Derivation> {
+        let name = subject
+            .pointer
+            .as_deref()
+            .and_then(|it| it.strip_prefix("/settings/"));
+        let thing = OPTIONS.iter().position(|options| Some(options.setting()) == name);
+        let part = |place: usize| OPTIONS[thing.unwrap_or_default()].part(place);
+        let settings: Vec<&'static str> = OPTIONS.iter().map(|options| options.setting()).collect();
+        let sampled = Sampled {
+            document: &self.document,
+            tally: &self.tally,
+            thing,
+            part: &part,
+            settings: &settings,
+        };
+        sampled.derivation(subject)
     }
 
     /// What the draws so far say.

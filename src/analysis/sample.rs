@@ -23,9 +23,9 @@ const MOST_NUMBERS: usize = 8 << 20;
 /// Parts into which the numbers of something that varies without steps are put.
 pub const PARTS: usize = 16;
 /// Verdicts whose stay is counted part by part: behaviour, organisation, rung.
-const VERDICTS: usize = 3;
+pub(super) const VERDICTS: usize = 3;
 /// The 97.5 % point of the normal distribution: 95 % lie within it on both sides.
-const NORMAL_95: f64 = 1.959_963_984_540_054;
+pub(super) const NORMAL_95: f64 = 1.959_963_984_540_054;
 
 /// How much of a sample something is true of.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -41,7 +41,7 @@ pub struct Chance {
 }
 
 impl Chance {
-    fn new(count: u32, draws: u32) -> Self {
+    pub(super) fn new(count: u32, draws: u32) -> Self {
         if draws == 0 {
             return Self {
                 share: 0.0,
@@ -185,40 +185,40 @@ pub struct Outlook {
 
 /// One pair's counts.
 #[derive(Clone, Debug)]
-struct PairTally {
-    units: [u32; 2],
-    behaviour: [u32; Mode::ALL.len()],
-    organisation: [u32; Level::ALL.len()],
+pub(super) struct PairTally {
+    pub units: [u32; 2],
+    pub behaviour: [u32; Mode::ALL.len()],
+    pub organisation: [u32; Level::ALL.len()],
 }
 
 /// What is known of the draws in one part of a thing's numbers.
 #[derive(Clone, Copy, Debug, Default)]
-struct Bin {
+pub(super) struct Bin {
     /// All of them, then those of each verdict that is the present one.
-    counts: [u32; 1 + VERDICTS],
+    pub counts: [u32; 1 + VERDICTS],
     /// Of S less the present S: small numbers keep their digits.
-    surplus: f64,
+    pub surplus: f64,
 }
 
 /// Counts draws as they come.
 #[derive(Clone, Debug)]
 pub struct Tally {
-    present: Standing,
-    draws: u32,
+    pub(super) present: Standing,
+    pub(super) draws: u32,
     most: u32,
-    surplus: Vec<f64>,
+    pub(super) surplus: Vec<f64>,
     /// Draw by draw, all units; empty when too many.
-    units: Vec<f64>,
-    keeps_units: bool,
-    behaviour: [u32; Mode::ALL.len()],
-    organisation: [u32; Level::ALL.len()],
-    rungs: [u32; Rung::ALL.len()],
-    pairs: Vec<PairTally>,
-    same: [u32; VERDICTS],
+    pub(super) units: Vec<f64>,
+    pub(super) keeps_units: bool,
+    pub(super) behaviour: [u32; Mode::ALL.len()],
+    pub(super) organisation: [u32; Level::ALL.len()],
+    pub(super) rungs: [u32; Rung::ALL.len()],
+    pub(super) pairs: Vec<PairTally>,
+    pub(super) same: [u32; VERDICTS],
     /// Each thing's parts, one after the other.
-    bins: Vec<Bin>,
+    pub(super) bins: Vec<Bin>,
     /// Where each thing's parts begin in `bins`, and the end of all.
-    starts: Vec<usize>,
+    pub(super) starts: Vec<usize>,
 }
 
 impl Tally {
@@ -381,7 +381,7 @@ impl Tally {
 }
 
 /// In the draws in which it is not listed a pair has no mode.
-fn with_rest<const N: usize>(mut counts: [u32; N], draws: u32) -> [u32; N] {
+pub(super) fn with_rest<const N: usize>(mut counts: [u32; N], draws: u32) -> [u32; N] {
     counts[0] += draws - counts.iter().sum::<u32>();
     counts
 }
@@ -428,6 +428,9 @@ fn part(parts: impl Iterator<Item = (u32, f64)> + Clone, n: f64, total: f64) -> 
     })
 }
 
+/// The share of the draws below the low end of a spread, its middle and its high end.
+pub(super) const ENDS: [f64; 3] = [0.05, 0.5, 0.95];
+
 /// The spread of some numbers; between two of them it is as far along as the share asked for.
 fn spread(present: f64, mut numbers: Vec<f64>) -> Spread {
     let mut at = |share: f64| {
@@ -444,9 +447,9 @@ fn spread(present: f64, mut numbers: Vec<f64>) -> Spread {
     };
     Spread {
         present,
-        low: at(0.05),
-        median: at(0.5),
-        high: at(0.95),
+        low: at(ENDS[0]),
+        median: at(ENDS[1]),
+        high: at(ENDS[2]),
     }
 }
 

@@ -91,11 +91,20 @@ pub struct Change {
 /// is looked at too, and the first that reaches the goal is narrowed down by halving. Of a large document not all
 /// can be tried; that is told. Nothing when there is no such pair.
 pub fn smallest_change(document: &Consortium, goal: &Goal) -> Option<SmallestChange> {
-    within(document, goal, MOST_LOOKED_AT)
+    within(document, goal, movable(document), MOST_LOOKED_AT)
 }
 
-/// The same, while no more than so much is looked at.
-fn within(document: &Consortium, goal: &Goal, most: usize) -> Option<SmallestChange> {
+/// The same of one number alone.
+pub(super) fn smallest_change_of(
+    document: &Consortium,
+    goal: &Goal,
+    quantity: Quantity,
+) -> Option<SmallestChange> {
+    within(document, goal, vec![quantity], usize::MAX)
+}
+
+/// The same of some numbers, while no more than so much is looked at.
+fn within(document: &Consortium, goal: &Goal, numbers: Vec<Quantity>, most: usize) -> Option<SmallestChange> {
     let pair = match &goal.between {
         Some(between) => Some(pair_of(document, between)?),
         None => None,
@@ -117,7 +126,7 @@ fn within(document: &Consortium, goal: &Goal, most: usize) -> Option<SmallestCha
         return Some(answer);
     }
     let keys = [search.key(); 2];
-    let mut numbers: Vec<Number> = movable(document)
+    let mut numbers: Vec<Number> = numbers
         .into_iter()
         .map(|quantity| Number {
             quantity,
@@ -465,7 +474,7 @@ mod tests {
             ..Goal::default()
         };
         let told = |most| {
-            let answer = within(&four_units(), &goal, most).unwrap();
+            let answer = within(&four_units(), &goal, movable(&four_units()), most).unwrap();
             assert!(answer.change.is_none());
             answer.truncated
         };

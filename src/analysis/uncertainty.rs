@@ -8,6 +8,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::derivation::{Derivation, Sampled, Subject, Thing};
 use super::sample::{Outlook, PARTS, Part, Tally};
 use super::variation::Variation;
 use crate::math::random::Random;
@@ -127,6 +128,33 @@ impl UncertaintyRun {
     /// Draws made.
     pub fn draws(&self) -> u32 {
         self.tally.draws()
+    }
+
+    /// Why something that the draws so far say is so; None when they do not say it.
+    pub fn derivation(&self, subject: &Subject) -> Option<Derivation> {
+        let pointer = subject.pointer.as_deref();
+        let thing = self
+            .drawn
+            .iter()
+            .position(|drawn| Some(drawn.quantity.pointer().as_str()) == pointer);
+        let part = |place: usize| {
+            let drawn = &self.drawn[thing.unwrap_or_default()];
+            let (least, most) = drawn.ends;
+            let at = |u: f64| (drawn.present * (1.0 + self.half_width * (2.0 * u - 1.0))).clamp(least, most);
+            let (from, to) = (place as f64 / PARTS as f64, (place + 1) as f64 / PARTS as f64);
+            Thing::Drawn {
+                from: at(from),
+                to: at(to),
+            }
+        };
+        let sampled = Sampled {
+            document: &self.document,
+            tally: &self.tally,
+            thing,
+            part: &part,
+            settings: &["uncertainty"],
+        };
+        sampled.derivation(subject)
     }
 
     /// What the draws so far say.

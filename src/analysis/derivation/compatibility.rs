@@ -198,8 +198,22 @@ fn rate(sources: &Sources, subject: &Subject) -> Option<Draft> {
         &[sources.unit_label(giver), sources.unit_label(receiver)],
         value,
     );
+    // What could be given and what is needed, whatever fits.
+    let given = Thing::Output {
+        unit: from.id.clone(),
+        output: from.outputs[output].id.clone(),
+    };
+    let needed = Thing::Input {
+        unit: to.id.clone(),
+        input: to.inputs[input].id.clone(),
+    };
+    let rows = vec![
+        row(given, from.outputs[output].amount),
+        row(needed, to.inputs[input].amount),
+    ];
     Some(
         Draft::number(value, Measure::Ratio, letter, vec![number(value)])
+            .rows(Combine::Formula, rows)
             .on(COMPATIBILITY, &["substitution"]),
     )
 }

@@ -23,17 +23,34 @@ impl Sources<'_> {
     }
 }
 
-/// The subject of a finding's number; None when it has no number.
-pub(super) fn subject(finding: &Finding) -> Option<Subject> {
-    finding.value?;
+/// What can be asked of a finding: what decides it, the numbers it rests on, and what would clear it.
+pub(super) fn subjects(finding: &Finding) -> Vec<Subject> {
     let one = finding
         .of_one_unit()
         .then(|| finding.units.first().cloned())
         .flatten();
-    Some(Subject {
+    let own = Subject {
         code: Some(finding.code),
         id: one,
         ..Subject::system(Quantity::Finding)
+    };
+    let evidence = (0..finding.evidence.len() as u32).map(|place| Subject {
+        number: Quantity::Evidence,
+        place: Some(place),
+        ..own.clone()
+    });
+    let remedy = finding.remedy.amount.map(|_| Subject {
+        number: Quantity::Remedy,
+        ..own.clone()
+    });
+    [own.clone()].into_iter().chain(evidence).chain(remedy).collect()
+}
+
+/// The finding that a subject is about, by its code, and its unit where each has its own.
+pub(super) fn of<'s>(sources: &'s Sources, subject: &Subject) -> Option<&'s Finding> {
+    sources.findings().iter().find(|it| {
+        let own = it.units.first().filter(|_| it.of_one_unit());
+        Some(it.code) == subject.code && own == subject.id.as_ref()
     })
 }
 
@@ -41,10 +58,14 @@ pub(super) fn draft(sources: &Sources, asked: &Subject) -> Option<Draft> {
     if (asked.of, asked.number) != (Of::System, Quantity::Finding) {
         return None;
     }
-    let finding = sources
-        .findings()
-        .iter()
-        .find(|it| subject(it).as_ref() == Some(asked))?;
+    own(sources, of(sources, asked)?)
+}
+
+/// What decides a finding.
+pub(super) fn own(sources: &Sources, finding: &Finding) -> Option<Draft> {
+    if finding.value.is_none() {
+        return super::evidence::named(sources, finding).map(|draft| draft.on(DIAGNOSIS, &[]));
+    }
     let draft = match finding.code {
         Predicament::Asymmetric => {
             return super::behaviour::draft(sources, &Subject::system(Quantity::Asymmetry))

@@ -9,18 +9,22 @@ mod compatibility;
 mod contract;
 mod entries;
 mod environment;
+mod evidence;
 mod evolution;
 pub mod expression;
+mod field;
 mod finding;
 mod flow;
 mod formation;
+mod gained;
 mod games;
 mod latex;
 mod ledger;
 mod organisation;
 mod participation;
-mod pathway;
+mod remedy;
 mod rest;
+mod sample;
 pub mod settings;
 mod sharing;
 mod sources;
@@ -28,8 +32,10 @@ mod states;
 pub mod subject;
 mod subjects;
 mod symbol;
+mod turn;
 
 pub use latex::latex;
+pub(in crate::analysis) use sample::Sampled;
 pub use sources::Sources;
 pub use subject::{Of, Quantity, Subject};
 pub use subjects::subjects;
@@ -39,7 +45,8 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::model::Consortium;
+use super::turn::State;
+use crate::model::{Chain, Consortium, Rule};
 use expression::{Expression, Subscript};
 use settings::{Section, SettingUsed};
 
@@ -214,6 +221,37 @@ pub enum Thing {
     Eigenvalue {
         place: u32,
     },
+    /// What flows in one of the four chains.
+    Chain {
+        chain: Chain,
+    },
+    /// A value of a number, and what the model makes of it when it is run with it.
+    Tried {
+        value: f64,
+        state: State,
+    },
+    /// A draw, from 0.
+    Draw {
+        draw: u32,
+    },
+    /// The draws in which a number lies from one value to another.
+    Drawn {
+        from: f64,
+        to: f64,
+    },
+    /// The draws with a rule.
+    Rule {
+        rule: Rule,
+    },
+    /// The draws in which something is so, or not.
+    Flag {
+        holds: bool,
+    },
+    /// The draws with a verdict: a word of a mode, level or rung.
+    Outcome {
+        number: Quantity,
+        word: String,
+    },
 }
 
 /// How far a number is from where a verdict changes.
@@ -277,6 +315,8 @@ pub enum Boundary {
     Growth,
     /// Where a predicament begins.
     Cutoff,
+    /// Where a verdict turns.
+    Turn,
 }
 
 impl Margin {
@@ -362,10 +402,27 @@ impl Draft {
         self
     }
 
+    /// The settings that it rests on, those of its boundaries among them.
+    fn choices(&self) -> Vec<&'static str> {
+        let boundaries = self.margins.iter().filter_map(|margin| margin.setting);
+        self.settings.iter().copied().chain(boundaries).collect()
+    }
+
+    /// Another number that the same rows explain, though they do not make it.
+    fn instead(self, other: Self) -> Self {
+        Self {
+            combine: Combine::Formula,
+            settings: self.choices(),
+            columns: self.columns,
+            rows: self.rows,
+            sections: self.sections,
+            ..other
+        }
+    }
+
     fn finish(mut self, subject: &Subject, document: &Consortium) -> Derivation {
         // A choice that puts a boundary there is told beside those that move the number.
-        self.settings
-            .extend(self.margins.iter().filter_map(|margin| margin.setting));
+        self.settings = self.choices();
         let substituted = self.formula.iter().map(Expression::in_numbers).collect();
         let mut derivation = Derivation {
             subject: subject.clone(),
@@ -407,4 +464,15 @@ fn word(choice: impl Serialize) -> Answer {
 /// When something refers to what is not there, which no document that was read does.
 pub fn derivation(consortium: &Consortium, subject: &Subject) -> Option<Derivation> {
     Sources::new(consortium).derivation(subject)
+}
+
+/// Why another valid document, such as the one that a pathway makes, has more or less of something: each is run once.
+/// None for what is no such number.
+///
+/// # Panics
+/// When something refers to what is not there, which no document that was read does.
+pub fn derivation_of_change(now: &Consortium, then: &Consortium, subject: &Subject) -> Option<Derivation> {
+    let (now, then) = (Sources::new(now), Sources::new(then));
+    let draft = gained::draft(&now, &then, subject)?;
+    Some(draft.finish(subject, now.document))
 }

@@ -14,7 +14,7 @@ use crate::math::bits;
 use crate::math::groups::Groups;
 
 /// What moves a level.
-const LEVELS: [&str; 5] = [
+pub(super) const LEVELS: [&str; 5] = [
     "maxIdle",
     "continuousMonths",
     "continuousCoverage",
@@ -27,6 +27,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
         return match subject.number {
             Quantity::Level => Some(system_level(sources)),
             Quantity::LevelShare => share(sources, subject.level?),
+            Quantity::Groups => Some(super::evidence::groups(sources)),
             _ => None,
         };
     }

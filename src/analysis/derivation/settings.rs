@@ -12,7 +12,7 @@ use crate::model::{Rule, Settings};
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
-    /// Of the model, 2 to 13.
+    /// Of the model, 2 to 14.
     pub model: u32,
     /// Of the paper, such as `4.2.1`.
     #[cfg_attr(target_family = "wasm", tsify(type = "string[]"))]
@@ -33,6 +33,9 @@ pub(super) const DIAGNOSIS: Section = section(13, &["5.1", "5.2", "5.3"]);
 
 /// Of the paper's ways out.
 pub(super) const PATHWAYS: Section = section(13, &["6.1", "6.2", "6.3"]);
+
+/// Of what would be if numbers were others: the paper has no such section.
+pub(super) const WHAT_IF: Section = section(14, &[]);
 
 const fn section(model: u32, paper: &'static [&'static str]) -> Section {
     Section { model, paper }

@@ -1,7 +1,7 @@
 //! Why a share is fair, and how far the realised ones are from it (§9).
 
-use super::super::accounts::Lines;
-use super::super::sharing::{Core, Share};
+use super::super::accounts::{Lines, settle};
+use super::super::sharing::{Core, Share, transfers::transfers_to};
 use super::expression::{Expression, Index, Operation};
 use super::expression::{any, function, minus, number, over, product, quotient, sum, symbol};
 use super::settings::{ENERGY, LEDGER, SHARING};
@@ -16,7 +16,11 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
             let unit = sources.unit(subject.id.as_deref())?;
             fair_share(sources, unit, subject.rule?)
         }
-        (Of::Unit, Quantity::Transfer) => transfer(sources, sources.unit(subject.id.as_deref())?),
+        (Of::Unit, Quantity::Transfer) => {
+            transfer(sources, sources.unit(subject.id.as_deref())?, subject.rule)
+        }
+        (Of::System, Quantity::Transfer) => transfers(sources),
+        (Of::Side, Quantity::Payment) => payment(sources, subject),
         (Of::System, Quantity::Excess) => match subject.rule {
             None => excess(sources, &sources.sharing().realised, &realised(sources)),
             Some(rule) => {
@@ -60,7 +64,9 @@ fn fair_share(sources: &Sources, unit: usize, rule: Rule) -> Option<Draft> {
     };
     let takes_part = sources.network.takes_part[unit];
     Some(match rule {
-        _ if !takes_part && rule != Rule::Nucleolus => draft(number(value), Vec::new()),
+        _ if !takes_part && rule != Rule::Nucleolus => {
+            draft(number(value), vec![row(sources.unit_thing(unit), value)])
+        }
         Rule::Contribution if outlay > 0.0 => {
             let part = quotient(
                 symbol(Letter::Outlay, &label, own),
@@ -192,36 +198,91 @@ fn excess(sources: &Sources, core: &Core, shares: &[f64]) -> Option<Draft> {
     )
 }
 
-/// f_i − S_i under the benchmark.
-fn transfer(sources: &Sources, unit: usize) -> Option<Draft> {
-    let value = sources.sharing().transfers.get(unit)?.amount;
-    let label = [sources.unit_label(unit)];
-    let fair = sources.fair.by(sources.settings.benchmark)[unit];
+/// Fair shares under a rule, where it gives any.
+fn fair(sources: &Sources, rule: Rule) -> Option<Vec<f64>> {
+    Some(match rule {
+        Rule::Nucleolus => amounts(share(sources, rule)?),
+        _ => sources.fair.by(rule).to_vec(),
+    })
+}
+
+/// f_i − S_i.
+fn due(sources: &Sources, fair: &[f64], unit: usize) -> f64 {
     let surplus = sources.accounts.units[unit].surplus();
+    settle(fair[unit] - surplus, sources.accounts.total.gross())
+}
+
+/// f_i − S_i, with both of them.
+fn due_row(sources: &Sources, fair: &[f64], unit: usize) -> Summand {
+    Summand {
+        what: sources.unit_thing(unit),
+        value: due(sources, fair, unit),
+        parts: vec![fair[unit], sources.accounts.units[unit].surplus()],
+    }
+}
+
+/// f_i − S_i under a rule, or as the analysis has it under the benchmark.
+fn transfer(sources: &Sources, unit: usize, rule: Option<Rule>) -> Option<Draft> {
+    let fair = fair(sources, rule.unwrap_or(sources.settings.benchmark))?;
+    let mut row = due_row(sources, &fair, unit);
+    if rule.is_none() {
+        row.value = sources.sharing().transfers.get(unit)?.amount;
+    }
+    let label = [sources.unit_label(unit)];
     let formula = sum(vec![
-        symbol(Letter::FairShare, &label, fair),
-        minus(symbol(Letter::Surplus, &label, surplus)),
+        symbol(Letter::FairShare, &label, fair[unit]),
+        minus(symbol(Letter::Surplus, &label, row.parts[1])),
     ]);
-    let what = sources.unit_thing(unit);
-    Some(
-        Draft::number(
-            value,
-            Measure::Energy,
-            symbol(Letter::Transfers, &label, value),
-            vec![formula],
-        )
-        .rows(
-            Combine::Sum,
-            vec![Summand {
-                what,
-                value,
-                parts: vec![fair, surplus],
-            }],
-        )
+    let letter = symbol(Letter::Transfers, &label, row.value);
+    Some(on_dues(
+        Draft::number(row.value, Measure::Energy, letter, vec![formula]).rows(Combine::Sum, vec![row]),
+    ))
+}
+
+fn on_dues(draft: Draft) -> Draft {
+    draft
         .columns(&[Letter::FairShare, Letter::Surplus])
         .on(SHARING, &["benchmark"])
-        .on(LEDGER, &ENERGY),
-    )
+        .on(LEDGER, &ENERGY)
+}
+
+/// What all are owed and owe: nothing is left over.
+fn transfers(sources: &Sources) -> Option<Draft> {
+    let dues = &sources.sharing().transfers;
+    let fair = sources.fair.by(sources.settings.benchmark);
+    let rows: Vec<Summand> = (0..dues.len()).map(|unit| due_row(sources, fair, unit)).collect();
+    let sum: f64 = rows.iter().map(|row| row.value).sum();
+    let value = settle(sum, sources.accounts.total.gross());
+    let terms = rows.iter().map(|row| row.value).collect();
+    let body = symbol(Letter::Transfers, &[any(Index::Unit)], 0.0);
+    let letter = symbol(Letter::Transfers, &[], value);
+    let formula = over(Index::Unit, body, terms);
+    Some(on_dues(
+        Draft::number(value, Measure::Energy, letter, vec![formula]).rows(Combine::Sum, rows),
+    ))
+}
+
+/// What one pays another a month. The fewest payments are looked for, so that it is the dues of both that explain it.
+fn payment(sources: &Sources, subject: &Subject) -> Option<Draft> {
+    let rule = subject.rule.unwrap_or(sources.settings.benchmark);
+    let fair = fair(sources, rule)?;
+    let plan = transfers_to(sources.document, rule).transfers;
+    let (from, to) = (subject.id.as_deref()?, subject.with.as_deref()?);
+    let value = plan.iter().find(|it| it.from == from && it.to == to)?.amount;
+    let (payer, paid) = (sources.unit(Some(from))?, sources.unit(Some(to))?);
+    let all = symbol(Letter::Transfers, &[], value * sources.network.months as f64);
+    let labels = [sources.unit_label(payer), sources.unit_label(paid)];
+    let letter = symbol(Letter::Transfers, &labels, value);
+    let rows = [payer, paid].map(|unit| due_row(sources, &fair, unit));
+    Some(on_dues(
+        Draft::number(
+            value,
+            Measure::EnergyRate,
+            letter,
+            vec![quotient(all, sources.horizon())],
+        )
+        .rows(Combine::Formula, rows.to_vec()),
+    ))
 }
 
 /// Σ_i Σ_j |S_i − S_j| / (2 n Σ S).

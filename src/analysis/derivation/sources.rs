@@ -16,7 +16,6 @@ use super::super::formation::{self, Formation};
 use super::super::network::{Activity, Network};
 use super::super::organisation::{self, Organisation};
 use super::super::participation::{self, Participation};
-use super::super::pathways::{self, Pathways};
 use super::super::sharing::{self, FairShares, Sharing};
 use super::expression::{Expression, Subscript, symbol};
 use super::settings;
@@ -36,7 +35,6 @@ pub struct Sources<'a> {
     behaviour: OnceCell<Behaviour>,
     compatibility: OnceCell<Compatibility>,
     findings: OnceCell<Vec<Finding>>,
-    pathways: OnceCell<Pathways>,
     dynamics: OnceCell<Dynamics>,
     rest: OnceCell<Rest>,
     levels: OnceCell<Tracked>,
@@ -77,7 +75,6 @@ impl<'a> Sources<'a> {
             behaviour: OnceCell::new(),
             compatibility: OnceCell::new(),
             findings: OnceCell::new(),
-            pathways: OnceCell::new(),
             dynamics: OnceCell::new(),
             rest: OnceCell::new(),
             levels: OnceCell::new(),
@@ -94,7 +91,7 @@ impl<'a> Sources<'a> {
         Some(draft.finish(subject, self.document))
     }
 
-    fn draft(&self, subject: &Subject) -> Option<Draft> {
+    pub(super) fn draft(&self, subject: &Subject) -> Option<Draft> {
         super::flow::draft(self, subject)
             .or_else(|| super::compatibility::draft(self, subject))
             .or_else(|| super::environment::draft(self, subject))
@@ -110,7 +107,10 @@ impl<'a> Sources<'a> {
             .or_else(|| super::games::draft(self, subject))
             .or_else(|| super::states::draft(self, subject))
             .or_else(|| super::finding::draft(self, subject))
-            .or_else(|| super::pathway::draft(self, subject))
+            .or_else(|| super::evidence::draft(self, subject))
+            .or_else(|| super::remedy::draft(self, subject))
+            .or_else(|| super::field::draft(self, subject))
+            .or_else(|| super::turn::draft(self, subject))
     }
 
     pub(super) fn behaviour(&self) -> &Behaviour {
@@ -127,11 +127,6 @@ impl<'a> Sources<'a> {
 
     pub(super) fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| diagnosis::diagnosis(self.answers()))
-    }
-
-    /// Every pathway, by a re-run each: about a second of work.
-    pub(super) fn pathways(&self) -> &Pathways {
-        self.pathways.get_or_init(|| pathways::pathways(self.document))
     }
 
     pub(super) fn dynamics(&self) -> &Dynamics {

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
+use super::super::behaviour::Mode;
 use super::super::diagnosis::Predicament;
+use super::super::flip::Verdict;
+use super::super::formation::Rung;
 use super::super::organisation::Level;
 use crate::model::Rule;
 
@@ -17,10 +20,11 @@ pub struct Subject {
     pub number: Quantity,
     /// What kind of thing it belongs to.
     pub of: Of,
-    /// Id of the thing; of a pair, side, fit or member of its (first) unit. The system and months have none.
+    /// Id of the thing; of a pair, side, fit or member of its (first) unit, of a field the first unit of the pair that
+    /// is watched. The system and months have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Of a pair, side or fit the other unit, of a member the project.
+    /// Of a pair, side, fit or field the other unit, of a member the project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<String>,
     /// Of a fit the first unit's output.
@@ -32,14 +36,27 @@ pub struct Subject {
     /// Of a month, from 0; of a window of months its first; of a level at the end of a month that month's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<u32>,
-    /// By which rule a fair share, or the excess under it, is meant; without it the realised shares' excess.
+    /// By which rule a fair share, what is due to reach it, or the excess under it is meant; without it the
+    /// benchmark's, and the realised shares' excess.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
-    /// At which level a share of the pairs is meant.
+    /// At which level a share of the pairs is meant, of which level a chance is, or which one is to be reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the
-    /// pathways.
+    /// Of which mode a chance is, or which one is to be reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    /// Of which rung a chance is, or which one is to be reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rung: Option<Rung>,
+    /// Which verdict a turn is of, or which one a number decides; S without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// Of a field its place in the document, a JSON pointer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the numbers that a
+    /// finding rests on, of the stretches between which a verdict turns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u32>,
     /// Of which predicament a finding is.
@@ -65,6 +82,10 @@ pub enum Of {
     Fit,
     Unit,
     Month,
+    /// A factor of the environment.
+    Factor,
+    /// A number that the document says itself.
+    Field,
 }
 
 /// A number or verdict; names are those of the fields of an analysis where it has one.
@@ -87,7 +108,10 @@ pub enum Quantity {
     NeedOverlap,
     /// Of the system: how many pairs fit.
     CompatiblePairs,
+    /// Of the system: how many groups of units nothing connects.
+    Groups,
     // §4; of the system or, as sign, factor and feedback, of a month.
+    /// Of a factor too: the mean of its sign.
     Mean,
     External,
     Internal,
@@ -152,8 +176,10 @@ pub enum Quantity {
     FairShare,
     /// Of the system: the largest v(K) − x(K).
     Excess,
-    /// Of a unit: fair share − S_i.
+    /// Of a unit: fair share − S_i; of the system the sum of all.
     Transfer,
+    /// Of a side: what its unit pays the other each month, to reach the fair shares.
+    Payment,
     Gini,
     Theil,
     // §11.
@@ -213,10 +239,43 @@ pub enum Quantity {
     /// Of a unit: whether nothing drives it.
     Indifferent,
     // §13.
-    /// Of the system, by its code, and its unit where each has its own: the number that decides a finding.
+    /// Of the system, by its code, and its unit where each has its own: the number that decides a finding; of one
+    /// without a number, that it is there.
     Finding,
-    /// Of the system, by its place: what a pathway adds to the surplus.
+    /// Likewise, and by its place: a number that a finding rests on.
+    Evidence,
+    /// Likewise: how much of a change would clear a finding.
+    Remedy,
+    /// Of the system: what another document, such as the one that a pathway makes, has more of S.
     Gained,
+    // §14; of a field.
+    /// What the document says.
+    Given,
+    /// By its place: the first value of a stretch, at which a verdict is no longer what it was below.
+    Turn,
+    /// Likewise: the last value before it.
+    Last,
+    /// The smallest part of itself by which it must change to reach a rung, mode or level.
+    Change,
+    /// A value just past it with few digits.
+    ChangeTo,
+    // §14; of what is drawn: the system's, and of a pair its modes', of a unit its S_i's.
+    /// How much of the draws has a rung, mode or level; without one, is formed.
+    Chance,
+    /// Where the chance lies at least, with 95 % confidence.
+    ChanceLow,
+    /// Where it lies at most.
+    ChanceHigh,
+    /// 5 % of the draws lie below.
+    Low,
+    /// Half of the draws lie below.
+    Median,
+    /// 95 % of the draws lie below.
+    High,
+    /// Of a field: how much of what varies it explains by itself.
+    Decides,
+    /// Of a field: how far that may be off.
+    DecidesError,
 }
 
 impl Subject {
@@ -231,6 +290,10 @@ impl Subject {
             month: None,
             rule: None,
             level: None,
+            mode: None,
+            rung: None,
+            verdict: None,
+            pointer: None,
             place: None,
             code: None,
         }
@@ -286,6 +349,14 @@ impl Subject {
         Self {
             place: Some(place),
             ..Self::system(number)
+        }
+    }
+
+    /// A number about one that the document says itself.
+    pub fn field(number: Quantity, pointer: &str) -> Self {
+        Self {
+            pointer: Some(pointer.into()),
+            ..Self::new(number, Of::Field)
         }
     }
 

@@ -15,7 +15,9 @@ const LINES: [Quantity; 6] = [
     Quantity::Surplus,
 ];
 
-const SYSTEM: [Quantity; 29] = [
+const SYSTEM: [Quantity; 31] = [
+    Quantity::Groups,
+    Quantity::Transfer,
     Quantity::StableStates,
     Quantity::ExtraIncentive,
     Quantity::CompatiblePairs,
@@ -128,7 +130,7 @@ pub fn subjects(consortium: &Consortium) -> Vec<Subject> {
     let mut list = everything(&sources);
     list.retain(|subject| sources.derivation(subject).is_some());
     // These are there whenever their list is.
-    list.extend(sources.findings().iter().filter_map(super::finding::subject));
+    list.extend(sources.findings().iter().flat_map(super::finding::subjects));
     let states = sources.participation().stable_states.as_ref();
     let states = 0..states.map_or(0, Vec::len) as u32;
     list.extend(states.map(|place| Subject::nth(Quantity::StableState, place)));
@@ -172,6 +174,9 @@ fn everything(sources: &Sources) -> Vec<Subject> {
                 .chain(&own)
                 .map(|&number| Subject::month(number, month)),
         );
+    }
+    for factor in &document.environment {
+        list.push(Subject::thing(Quantity::Mean, Of::Factor, &factor.id));
     }
     for exchange in &document.exchanges {
         let things = LINES.iter().chain(&EXCHANGE);

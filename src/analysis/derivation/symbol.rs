@@ -203,4 +203,45 @@ symbols! {
     /// P.
     PayoffNobody => "P",
     NeedOverlap => r"\mathrm{overlap}",
+    /// λ, of an interface.
+    Resistance => r"\lambda",
+    Patience => r"\mathrm{patience}",
+    /// Any number of the document.
+    Given => "x",
+    /// The number after a change.
+    GivenThen => "x^{+}",
+    /// What a finding holds its number against.
+    Cutoff => r"\mathrm{cutoff}",
+    /// How many are named.
+    Named => r"\mathrm{named}",
+    /// How many draws are so.
+    Count => "k",
+    /// How many draws there are.
+    Draws => "n",
+    /// The part of them.
+    Chance => "p",
+    /// Where it lies at least.
+    ChanceLow => "p_{-}",
+    /// At most.
+    ChanceHigh => "p_{+}",
+    /// Of the normal distribution: 95 % lie within it.
+    Normal => "z",
+    /// Of two draws next to each other the lower.
+    Lower => "x_{-}",
+    /// The upper.
+    Upper => "x_{+}",
+    /// Below which a part of the draws lies.
+    Quantile => "Q",
+    /// How many parts the draws are put in.
+    Parts => "m",
+    /// Squares between the parts' means.
+    Between => r"\mathrm{SS}_{B}",
+    /// All squares.
+    Squares => r"\mathrm{SS}",
+    /// The part of them that something explains.
+    Explained => r"\eta^{2}",
+    /// How far it may be off.
+    Error => r"\mathrm{error}",
+    /// The mean of a part's draws.
+    PartMean => r"\bar{x}",
 }
