@@ -98,7 +98,8 @@ test('finds why there is no surplus', () =>
       .locator('tbody tr')
       .evaluateAll((all) =>
         all.map(
-          (row) => [row.querySelector('th, td')?.textContent, row.lastElementChild?.textContent] as const,
+          (row) =>
+            [row.querySelector('th, td')?.textContent, row.querySelector('.value')?.textContent] as const,
         ),
       );
     const [worst] = [...rows].sort((a, b) => number(a[1] ?? '') - number(b[1] ?? ''));

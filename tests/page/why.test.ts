@@ -41,7 +41,7 @@ describe.each(['zh', 'en'] as const)('why, by keyboard, in %s', (language) => {
     expect(formulas[1]).toMatch(/^88 = 195 − 107 = 195 − .14 \+ 91 \+ 2.$/);
 
     // The rows make the number asked, and are lit on the graph.
-    const values = await why.locator('tbody td:last-child').allInnerTexts();
+    const values = await why.locator('tbody td.value').allInnerTexts();
     expect(values).toHaveLength(11);
     const sum = values.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
     expect(signed(sum)).toBe('+88');
@@ -95,45 +95,104 @@ describe.each(['zh', 'en'] as const)('why, by keyboard, in %s', (language) => {
       .click();
     await why.getByRole('math').first().waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: new RegExp(`^${t('results.sharing')}`) }).click();
-    // Four units, realised and four rules and what is due; the core of all; the total; four facts.
-    await expect.poll(() => page.locator('.opened .asked').count()).toBe(4 * 6 + 5 + 1 + 4);
+    await page.locator('[data-panel="sharing"]').click();
+    // Four units, realised and four rules and what is due; the core of all; the total.
+    await expect
+      .poll(() => page.locator('.opened table').first().locator('.asked').count())
+      .toBe(4 * 6 + 5 + 6);
     await page.locator('.opened td .asked', { hasText: '12.3' }).click();
     await expect.poll(() => why.getByRole('heading').innerText()).toContain('12.3011');
     expectQuiet(watched);
     await watched.close();
   });
 
-  test('every number of evolution, participation and diagnosis has its why, and what a pathway gains', async () => {
+  test('a row is changed in its place, asked in its turn, and all of it undone', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    await expect.poll(() => shownSurplus(page)).toBe('+88');
+    await page.locator('[data-asks="surplus"]').filter({ visible: true }).focus();
+    await page.keyboard.press('Enter');
+    const why = page.getByRole('dialog');
+    const number = why.locator('h2 b');
+    await why.getByRole('table').waitFor();
+    await expect.poll(() => focused(page)).toMatch(/^h2 /);
+
+    // From the number on by Tab alone: the first row's Edit, and its fields one after the other.
+    await pressUntil(page, 'Tab', new RegExp(`^button ${t('why.editOf', { name: '.*' })}`), 6);
+    await page.keyboard.press('Enter');
+    await pressUntil(page, 'Tab', /^field \/units\/\d+\/inputs\/\d+\/value$/, 12);
+    const field = await focused(page);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('50');
+    // 10 more of value, of which the interface takes a tenth.
+    await expect.poll(() => number.innerText()).toBe('+97');
+    await expect.poll(() => shownSurplus(page)).toBe('+97');
+    expect(await focused(page)).toBe(field);
+    await expect.poll(() => why.locator('tbody .value').first().innerText()).toBe('+31');
+
+    // The row's own number, and back.
+    await pressUntil(page, 'Shift+Tab', 'button +31', 12);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => number.innerText()).toBe('+31');
+    expect(await why.locator('h3').innerText()).toBe(t('why.fields'));
+    await why.getByRole('button', { name: t('why.back') }).click();
+    await expect.poll(() => number.innerText()).toBe('+97');
+
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toMatch(/^button \+97/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shownSurplus(page)).toBe('+88');
+    await expectWords(page);
+    expectQuiet(watched);
+    await watched.close();
+  });
+
+  test('by touch on a phone: a row is changed in its place', async () => {
+    const watched = await reader.open({ language: LOCALE[language], width: 390, height: 844, touch: true });
+    const { page } = watched;
+    await page.locator('.tabs button').nth(2).tap();
+    await page.locator('.balance .asked', { hasText: '195' }).tap();
+    const why = page.getByRole('dialog');
+    await why.getByRole('table').waitFor();
+    const edit = why.locator('.edit').first();
+    const size = await edit.boundingBox();
+    expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    await edit.tap();
+    const field = why.locator('.open input[type="text"]').nth(4);
+    await field.tap();
+    await field.fill('50');
+    await expect.poll(() => why.locator('h2 b').innerText()).toBe('205');
+    // Nothing is wider than the sheet.
+    expect(await why.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+    expectQuiet(watched);
+    await watched.close();
+  });
+
+  test('what a pathway makes, and what is drawn, are asked of themselves and copied', async () => {
     const watched = await reader.open({ language: LOCALE[language] });
     const { page } = watched;
     const why = page.getByRole('dialog');
     const opened = page.locator('.opened');
-    for (const panel of ['evolution', 'participation', 'diagnosis', 'pathways'] as const) {
-      await page.getByRole('button', { name: new RegExp(`^${t(`results.${panel}`)}`) }).click();
-      await opened.locator('.asked').first().waitFor();
-      // No number of a table, and none beside a finding, stands there that cannot be asked; of a pathway its gain can.
-      const bare = await opened.locator('td, li .value').evaluateAll((cells) =>
-        cells.flatMap((cell) => {
-          const rest = cell.cloneNode(true) as HTMLElement;
-          for (const known of rest.querySelectorAll('.asked, small')) known.remove();
-          const text = rest.textContent;
-          return /\d/.test(text) ? [text.trim()] : [];
-        }),
-      );
-      if (panel !== 'pathways') expect(bare, panel).toEqual([]);
-      const asked = opened.locator('.asked');
-      const most = panel === 'pathways' ? 3 : Infinity;
-      for (let place = 0; place < Math.min(most, await asked.count()); place += 1) {
-        await asked.nth(place).evaluate((button: HTMLElement) => {
-          button.click();
-        });
-        await why.locator('.formula, .rows').first().waitFor();
-        await page.keyboard.press('Escape');
-      }
-      await expectWords(page);
-      await page.getByRole('button', { name: t('results.back') }).click();
-    }
+    const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+    await page.locator('[data-panel="pathways"]').click();
+    const row = opened.locator('tbody tr').nth(1);
+    await row.locator('td .asked').first().click();
+    await why.getByRole('table').waitFor();
+    const gained = await why.locator('h2 b').innerText();
+    const shown = await row.locator('td .asked').first().innerText();
+    expect(signed(Number(gained))).toBe(shown);
+    await why.getByRole('button', { name: t('why.copyText') }).click();
+    await expect.poll(clipboard).toContain(gained);
+    await why.getByRole('button', { name: t('why.copyLatex') }).click();
+    await expect.poll(clipboard).toContain('\\Delta S &= S^{+} - S');
+    await page.keyboard.press('Escape');
+    // S then is the S of a document that nobody has made yet.
+    await row.locator('td .asked').nth(1).click();
+    await why.getByRole('table').waitFor();
+    expect(Number(await why.locator('h2 b').innerText())).toBeCloseTo(88 + Number(gained), 3);
+    expect(await why.locator('.edit').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.panel .surplus').innerText()).toContain('+88');
     expectQuiet(watched);
     await watched.close();
   });

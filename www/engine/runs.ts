@@ -1,7 +1,7 @@
 // The worker's side of what takes its time: samples and grids that are reckoned a part at a time, so that the page can
 // show how far they are and stop them.
 import { ChoicesRun, SweepRun, UncertaintyRun } from 'gongsheng';
-import type { Axis, Choices, Consortium, Sweep, Uncertainty } from 'gongsheng';
+import type { Axis, Choices, Consortium, Derivation, Subject, Sweep, Uncertainty } from 'gongsheng';
 
 /** What is to be reckoned. */
 export type RunQuestion =
@@ -65,6 +65,12 @@ export function advanceRun(id: number, milliseconds: number): RunProgress | null
 /** What a run has found so far. */
 export function resultOfRun(id: number): RunResults[keyof RunResults] | null {
   return runs.get(id)?.result() ?? null;
+}
+
+/** Why something that a run of draws says is so; null when it does not say it, or the run is not known. */
+export function derivationOfRun(id: number, subject: Subject): Derivation | null {
+  const run = runs.get(id);
+  return run === undefined || run instanceof SweepRun ? null : run.derivation(subject);
 }
 
 /** Forgets a run. */

@@ -23,7 +23,7 @@ import {
 import type { Consortium, FlipQuestion, Flips } from 'gongsheng';
 import type { Engine } from './client';
 import { reach } from './reach';
-import { advanceRun, beginRun, endRun, resultOfRun } from './runs';
+import { advanceRun, beginRun, derivationOfRun, endRun, resultOfRun } from './runs';
 import { work } from './serve';
 
 /** Where the verdicts turn when the number of a slider does, and the modes of the pair that it belongs to. */
@@ -64,6 +64,7 @@ const calls = {
   beginRun,
   advanceRun,
   resultOfRun,
+  derivationOfRun,
   endRun,
   freshSeed,
   digest,

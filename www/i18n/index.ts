@@ -64,13 +64,20 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(dictionaries.zh, text) || Object.hasOwn(dictionaries.en, text);
 }
 
-/** The text of a key, with `{name}` replaced by the value of that name, `{name|one|many}` by the word for so many. */
+/** The text of a key, with `{name}` replaced by the value of that name, `{name|one|many}` by the word for so many. Marks
+    of the private use area, by which a part of the text is found again, are no part of a number. */
 export function translate(language: Language, key: Key, values: Values = {}): string {
   return (dictionaries[language][key] ?? key).replace(
     /\{(\w+)(?:\|(.*?)\|(.*?))?\}/g,
     (whole, name: string, one?: string, many?: string) =>
       name in values
-        ? String(one === undefined ? values[name] : `${values[name]}` === '1' ? one : many)
+        ? String(
+            one === undefined
+              ? values[name]
+              : `${values[name]}`.replace(/[\ue000-\uf8ff]/g, '') === '1'
+                ? one
+                : many,
+          )
         : whole,
   );
 }

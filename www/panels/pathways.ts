@@ -1,5 +1,5 @@
 // What pathways are called, and what they change, in words.
-import type { Consortium, Pathway, Standing, Vocabulary } from 'gongsheng';
+import type { Consortium, Pathway, Quantity, Standing, Vocabulary } from 'gongsheng';
 import { pairName, projectName, resourceName, sealOf, unitName } from '../document/names';
 import { textIn, type Key, type Language, type Translate } from '../i18n';
 import { plain, ratio, signed } from '../i18n/format';
@@ -50,6 +50,7 @@ export function pathwayThing({ units, pairs }: Pathway): Selected | undefined {
 
 /** One number or verdict before and after. */
 export interface Turn {
+  number: Quantity;
   name: string;
   before: string;
   after: string;
@@ -58,17 +59,23 @@ export interface Turn {
 
 /** What becomes of a consortium: surplus, mode, asymmetry, organisation, rung. */
 export function turns(before: Standing, after: Standing, t: Translate): Turn[] {
-  const turn = (name: string, one: string, other: string): Turn => ({
+  const turn = (number: Quantity, name: string, one: string, other: string): Turn => ({
+    number,
     name,
     before: one,
     after: other,
     changed: one !== other,
   });
   return [
-    turn('S', signed(before.surplus), signed(after.surplus)),
-    turn(t('term.behaviour'), t(`mode.${before.behaviour}`), t(`mode.${after.behaviour}`)),
-    turn('α', ratio(before.asymmetry), ratio(after.asymmetry)),
-    turn(t('term.organisation'), t(`level.${before.organisation}`), t(`level.${after.organisation}`)),
-    turn(t('pathways.rung'), t(`rung.${before.rung}`), t(`rung.${after.rung}`)),
+    turn('surplus', 'S', signed(before.surplus), signed(after.surplus)),
+    turn('mode', t('term.behaviour'), t(`mode.${before.behaviour}`), t(`mode.${after.behaviour}`)),
+    turn('asymmetry', 'α', ratio(before.asymmetry), ratio(after.asymmetry)),
+    turn(
+      'level',
+      t('term.organisation'),
+      t(`level.${before.organisation}`),
+      t(`level.${after.organisation}`),
+    ),
+    turn('rung', t('pathways.rung'), t(`rung.${before.rung}`), t(`rung.${after.rung}`)),
   ];
 }

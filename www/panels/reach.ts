@@ -1,20 +1,24 @@
 // The steps to a goal in lines of words: what is done alike to several pairs is one of them.
+import type { Goal, Subject } from 'gongsheng';
 import { pairName } from '../document/names';
 import type { Reach, Step } from '../engine/reach';
 import { plain, signed } from '../i18n/format';
 import { numberName } from './numbers';
 import { pathwayName, type Words } from './pathways';
+import { said } from './said';
+import type { Said } from './table';
+import { given } from './why/subjects';
 
 type Shared = 'reach.persistent' | 'pathways.go-on';
 
-export function linesOf({ steps }: Pick<Reach, 'steps'>, words: Words): string[] {
+export function linesOf({ steps }: Pick<Reach, 'steps'>, words: Words, goal: Goal): Said[] {
   const { t } = words;
   const shared: Record<Shared, string[]> = { 'pathways.go-on': [], 'reach.persistent': [] };
-  const lines: string[] = [];
+  const lines: Said[] = [];
   for (const step of steps) {
     const [key, between] = sharedOf(step);
     if (key && between) shared[key].push(pairName(words.document, between, words.language));
-    else lines.push(said(step, words));
+    else lines.push(lineOf(step, words, goal));
   }
   const together = (key: Shared): string[] =>
     shared[key].length > 0 ? [t(key, { pair: shared[key].join(t('reach.list')) })] : [];
@@ -28,14 +32,28 @@ function sharedOf(step: Step): [Shared, readonly [string, string]] | [] {
   return between ? ['pathways.go-on', between] : [];
 }
 
-function said(step: Step, words: Words): string {
-  if (step.kind === 'pathway') return pathwayName(step.pathway, words);
+function lineOf(step: Step, words: Words, goal: Goal): Said {
+  if (step.kind === 'pathway') return [{ text: pathwayName(step.pathway, words), bare: 'name' }];
   if (step.kind === 'persistent') return '';
   const { pointer, from, to } = step;
-  return words.t('whatif.flip.change', {
+  return said(words.t, 'whatif.flip.change', {
     name: numberName(words.document, pointer, words.vocabulary, words.language),
-    from: plain(from),
-    to: plain(to),
-    relative: `${signed(((to - from) / Math.abs(from)) * 100)}\u2009%`,
+    from: { text: plain(from), why: given(pointer) },
+    to: { text: plain(to), why: changeTo(pointer, goal) },
+    // Made of the two before it.
+    relative: { text: `${signed(((to - from) / Math.abs(from)) * 100)}\u2009%`, bare: 'reckoning' },
   });
+}
+
+/** What reaches a goal, of the one number that it is about. */
+function changeTo(pointer: string, goal: Goal): Subject {
+  const { formation, behaviour, organisation } = goal;
+  return {
+    number: 'changeTo',
+    of: 'field',
+    pointer,
+    ...(formation ? { rung: formation } : {}),
+    ...(behaviour ? { mode: behaviour } : {}),
+    ...(organisation ? { level: organisation } : {}),
+  };
 }

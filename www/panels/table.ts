@@ -1,22 +1,35 @@
 // The shape of what the panels' tables and lists show.
 import type { Carrier, Level, Mode, Subject } from 'gongsheng';
-import type { Selected } from '../state/view.svelte';
+import type { Elsewhere, Selected } from '../state/view.svelte';
 import { plain, signed } from '../i18n/format';
+
+/** A text that may be asked why. */
+export interface Askable {
+  text: string;
+  /** Whose why it opens. */
+  why?: Subject | undefined;
+  /** Of what, when that is not the document as it stands. */
+  of?: (() => Elsewhere) | undefined;
+  /** Why a number needs no why: it names something, or says how it was reckoned. */
+  bare?: 'name' | 'reckoning' | 'tick' | 'sum';
+}
+
+/** A text, or parts of which some can each be asked why. */
+export type Said = string | readonly (string | Askable)[];
 
 export interface Fact {
   name: string;
-  value: string;
-  note?: string;
+  value: Said;
+  note?: Said;
   /** Whose why it opens. */
   why?: Subject;
 }
 
-export interface Cell {
-  text: string;
-  /** Whose why it opens. */
-  why?: Subject;
+export interface Cell extends Askable {
   /** Instead of the text: two that are each asked for themselves. */
   both?: readonly [Cell, Cell];
+  /** What stands between the two. */
+  between?: string;
   /** Colours a number by its sign; the sign itself is in the text. */
   sign?: number;
   soft?: boolean;
@@ -37,7 +50,7 @@ export interface Row {
   thing?: Selected;
   lit?: boolean;
   /** A second line under the name. */
-  note?: string;
+  note?: Said;
   cells: readonly Cell[];
 }
 
@@ -54,6 +67,6 @@ export function balance(value: number): Cell {
 }
 
 /** The same cell, which can be asked why. */
-export function asked(cell: Cell, why: Subject): Cell {
-  return { ...cell, why };
+export function asked(cell: Cell, why: Subject, of?: () => Elsewhere): Cell {
+  return of === undefined ? { ...cell, why } : { ...cell, why, of };
 }

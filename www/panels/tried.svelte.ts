@@ -1,5 +1,5 @@
 // The pathway last tried, for as long as the document is the one that it made.
-import type { Pathway, Standing } from 'gongsheng';
+import type { Consortium, Pathway, Standing } from 'gongsheng';
 import { applyPatches } from '../document/patch';
 import { project } from '../state/project.svelte';
 import { t } from '../state/view.svelte';
@@ -8,6 +8,8 @@ interface Tried {
   name: string;
   before: Standing;
   pathway: Pathway;
+  /** What it was tried on. */
+  from: Consortium;
   /** What it made. */
   document: unknown;
 }
@@ -21,7 +23,8 @@ export function tried(): Tried | null {
 
 /** Tries a pathway: one edit, which the status line offers to undo. */
 export function tryPathway(pathway: Pathway, before: Standing, name: string): void {
-  const document = applyPatches(project.document, pathway.edit);
-  last = { name, before, pathway, document };
+  const from = project.document;
+  const document = applyPatches(from, pathway.edit);
+  last = { name, before, pathway, from, document };
   project.edit(document, { say: t('pathways.tried', { name }) });
 }

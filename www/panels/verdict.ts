@@ -1,5 +1,5 @@
 // What the verdict says: how far formation has come, what the next rung lacks, and by how much.
-import type { Analysis, Condition, Formation, Rung } from 'gongsheng';
+import type { Analysis, Condition, Formation, Rung, Subject } from 'gongsheng';
 import { rungs } from '../charts/ladder';
 import type { Translate } from '../i18n';
 import { plain, ratio, signed } from '../i18n/format';
@@ -39,7 +39,21 @@ export function gap(formation: Formation, t: Translate): string {
 export interface Test {
   text: string;
   met: boolean | null;
+  why: Subject;
 }
+
+/** What a condition holds against its bound. */
+const measured = {
+  'compatible-pair': 'compatiblePairs',
+  activity: 'activities',
+  surplus: 'surplus',
+  windows: 'lowestWindow',
+  core: 'excess',
+} as const;
+const whyOf = ({ asks }: Condition): Subject =>
+  asks === 'length'
+    ? { number: 'given', of: 'field', pointer: '/months' }
+    : { number: measured[asks], of: 'system' };
 
 /** The parts of the test for the next rung, or of the one that holds at the top: numbers, or that it is met. */
 export function tests(formation: Formation, t: Translate): Test[] {
@@ -48,7 +62,11 @@ export function tests(formation: Formation, t: Translate): Test[] {
   const long = known.some(({ asks }) => asks === 'windows');
   return known
     .filter(({ asks }) => !(asks === 'length' && long))
-    .map((condition) => ({ text: testText(condition, formation, t), met: condition.met }));
+    .map((condition) => ({
+      text: testText(condition, formation, t),
+      met: condition.met,
+      why: whyOf(condition),
+    }));
 }
 
 function testText({ asks, met, value, cutoff }: Condition, formation: Formation, t: Translate): string {

@@ -1,5 +1,5 @@
 // What takes its time, as a panel sees it: begun, watched, stopped; the answer is of the document that it began with.
-import type { Consortium } from 'gongsheng';
+import type { Consortium, Derivation, Subject } from 'gongsheng';
 import { onDestroy } from 'svelte';
 import type { RunQuestion, RunResults } from '../engine/runs';
 import type { WholeEngine } from '../engine/whole-worker';
@@ -24,9 +24,26 @@ export class Run<Kind extends keyof RunResults> {
   done = $state(0);
   trouble = $state.raw<string | null>(null);
   #current = 0;
+  /** The run of the result, which the worker keeps to be asked why. */
+  #kept: number | null = null;
 
   constructor() {
-    onDestroy(() => this.stop());
+    onDestroy(() => {
+      this.stop();
+      this.#forget();
+    });
+  }
+
+  /** Why something of the result is so. */
+  readonly ask = async (engine: WholeEngine, subject: Subject): Promise<Derivation | null> =>
+    this.#kept === null ? null : engine.call('derivationOfRun', this.#kept, subject);
+
+  #forget(): void {
+    const [kept] = [this.#kept, (this.#kept = null)];
+    if (kept === null) return;
+    void wholeEngine()
+      .then((engine) => engine.call('endRun', kept))
+      .catch(() => undefined);
   }
 
   /** Begins; what was running is given up. */
@@ -56,11 +73,13 @@ export class Run<Kind extends keyof RunResults> {
       const result = await engine.call('resultOfRun', id);
       if (!mine()) return;
       [this.result, this.document] = [result as RunResults[Kind] | null, document];
+      this.#forget();
+      this.#kept = id;
     } catch (error) {
       if (mine()) this.trouble = engineTrouble(error);
     } finally {
       if (mine()) this.running = false;
-      engine?.call('endRun', id).catch(() => undefined);
+      if (this.#kept !== id) engine?.call('endRun', id).catch(() => undefined);
     }
   }
 

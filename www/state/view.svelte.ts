@@ -1,5 +1,6 @@
 // What the reader is looking at: language, theme, selection, the sentence last said. Not part of the document.
-import type { Subject } from 'gongsheng';
+import type { Consortium, Derivation, Subject } from 'gongsheng';
+import type { WholeEngine } from '../engine/whole-worker';
 import { learn, preferredLanguage, translate, type Key, type Language, type Values } from '../i18n';
 import { prefer, type Preferences } from '../io/preferences';
 
@@ -19,10 +20,22 @@ export interface Said {
   undo: boolean;
 }
 
+/** What a why is of when it is not of the document as it stands. */
+export interface Elsewhere {
+  /** What it is called. */
+  name: string;
+  /** What names come from. */
+  document: Consortium;
+  ask: (engine: WholeEngine, subject: Subject) => Promise<Derivation | null>;
+}
+
 /** A number or verdict whose why is open, and what the focus returns to. */
 export interface AskedWhy {
   subject: Subject;
   by: HTMLElement | null;
+  of?: Elsewhere | undefined;
+  /** The why that it was asked from. */
+  back?: AskedWhy;
 }
 
 /** The smallest change to a goal that is asked for: the next rung or the ideal corner, and what the focus returns to. */

@@ -303,7 +303,7 @@ fn one_way(sources: &Sources, finding: &Finding) -> Vec<Summand> {
             if let Activity::Exchange { index } = *activity {
                 let giver = network.exchanges[index as usize].giver;
                 let side = usize::from(giver != network.pairs[pair].units[0]);
-                sources.limits.pieces(network, index as usize, &mut |piece| {
+                sources.limits.pieces(network, index as usize, |piece| {
                     used[side] += piece.used * (piece.to - piece.from) as f64;
                 });
             }

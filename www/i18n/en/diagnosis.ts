@@ -136,4 +136,6 @@ export const diagnosis = {
   'pathways.incentives': 'Reward and penalise, half each, {amount} eu a month in all',
   'pathways.neutral-factor': 'Raise “{factor}” to 0 or above',
   'pathways.good-factor': 'Raise “{factor}” to 0.5 or above',
+  'pathways.now': 'Now',
+  'pathways.before': 'before it was tried',
 } as const satisfies Record<string, string>;

@@ -46,4 +46,9 @@ export const evolution = {
   'evolution.effectsNote': 'δ: by what part of its capacity one unit is moved by another',
   'evolution.by': 'from',
   'evolution.value': 'effect δ',
+  'evolution.eigenvalues': 'Eigenvalues at equilibrium',
+  'evolution.eigenvaluesNote':
+    'By falling real part. A disturbance fades where that is below 0, and swings where the imaginary part is not 0',
+  'evolution.real': 'Real, per month',
+  'evolution.imaginary': 'Imaginary, per month',
 } as const satisfies Record<string, string>;

@@ -119,4 +119,6 @@ export const diagnosis = {
   'pathways.incentives': '奖惩并举，各担一半，每月共加 {amount} eu',
   'pathways.neutral-factor': '把「{factor}」提升到不低于 0',
   'pathways.good-factor': '把「{factor}」提升到不低于 0.5',
+  'pathways.now': '现在',
+  'pathways.before': '试之前',
 } as const satisfies Record<string, string>;

@@ -44,4 +44,8 @@ export const evolution = {
   'evolution.effectsNote': 'δ：一方的往来使另一方的容量改变几成',
   'evolution.by': '来自',
   'evolution.value': '影响 δ',
+  'evolution.eigenvalues': '平衡点的特征值',
+  'evolution.eigenvaluesNote': '按实部从大到小；实部小于 0 的扰动会消退，虚部不为 0 的会摆动',
+  'evolution.real': '实部（每月）',
+  'evolution.imaginary': '虚部（每月）',
 } as const satisfies Record<string, string>;

@@ -61,6 +61,23 @@ const signs: Partial<Record<Letter, string>> = {
   gained: 'ΔS',
   reciprocity: 'ρ',
   drive: 'd',
+  resistance: 'λ',
+  given: 'x',
+  givenThen: 'x⁺',
+  count: 'k',
+  draws: 'n',
+  chance: 'p',
+  chanceLow: 'p₋',
+  chanceHigh: 'p₊',
+  normal: 'z',
+  lower: 'x₋',
+  upper: 'x₊',
+  quantile: 'Q',
+  parts: 'm',
+  between: 'SSᴮ',
+  squares: 'SS',
+  explained: 'η²',
+  partMean: 'x̄',
 };
 
 const indices: Record<Index, string> = {

@@ -1,5 +1,5 @@
 // Subjects that the panels ask about, each in a word.
-import type { Of, Quantity, Subject } from 'gongsheng';
+import type { Of, Quantity, Settings, Subject } from 'gongsheng';
 
 export const ofSystem = (number: Quantity): Subject => ({ number, of: 'system' });
 export const ofThing = (number: Quantity, of: Of, id: string): Subject => ({ number, of, id });
@@ -14,6 +14,20 @@ export const ofSide = (number: Quantity, id: string, other: string): Subject => 
   of: 'side',
   id,
   with: other,
+});
+/** A number that the document says itself. */
+export const given = (pointer: string): Subject => ({ number: 'given', of: 'field', pointer });
+export const ofSetting = (name: keyof Settings): Subject => given(`/settings/${name}`);
+export const ofFit = (
+  from: { unit: string; output: string },
+  to: { unit: string; input: string },
+): Subject => ({
+  number: 'rate',
+  of: 'fit',
+  id: from.unit,
+  output: from.output,
+  with: to.unit,
+  input: to.input,
 });
 export const ofNth = (number: Quantity, place: number): Subject => ({ number, of: 'system', place });
 export const ofMonth = (number: Quantity, month: number): Subject => ({ number, of: 'month', month });

@@ -1,5 +1,5 @@
 // What enters a number, by name, and as what it can be pointed at.
-import type { Carrier, Consortium, Subject, Thing, Vocabulary } from 'gongsheng';
+import type { Carrier, Consortium, Quantity, Subject, Thing, Vocabulary } from 'gongsheng';
 import {
   exchangeName,
   mediumName,
@@ -9,7 +9,8 @@ import {
   unitName,
   unitOf,
 } from '../../document/names';
-import { textIn, type Language, type Translate } from '../../i18n';
+import { isKey, textIn, type Language, type Translate } from '../../i18n';
+import { exact } from './notation';
 import type { Selected } from '../../state/view.svelte';
 
 /** What names are made of. */
@@ -78,6 +79,77 @@ export function nameOf(thing: Thing, { document, language, vocabulary, t }: Name
       return mediumName(vocabulary, thing.name, language);
     case 'carrier':
       return t(`carrier.${thing.name as Carrier}`);
+    case 'chain':
+      return t(`chain.${thing.chain}`);
+    case 'tried': {
+      const { rung, behaviour, organisation } = thing.state;
+      const verdicts = [t(`rung.${rung}`), t(`mode.${behaviour}`), t(`level.${organisation}`)];
+      return `${exact(thing.value)} · ${verdicts.join(' · ')}`;
+    }
+    case 'draw':
+      return t('why.draw', { number: thing.draw + 1 });
+    case 'drawn':
+      return thing.from === thing.to ? exact(thing.from) : `${exact(thing.from)} – ${exact(thing.to)}`;
+    case 'rule':
+      return t(`rule.${thing.rule}`);
+    case 'flag':
+      return t(thing.holds ? 'why.yes' : 'why.no');
+    case 'outcome':
+      return wordOf(thing.number, thing.word, t);
+  }
+}
+
+/** The rooms of words that verdicts are told in. */
+const rooms: Partial<Record<Quantity, string>> = {
+  mode: 'mode',
+  level: 'level',
+  rung: 'rung',
+  class: 'environment',
+  game: 'game',
+  windowMode: 'mode',
+  windowLevel: 'level',
+};
+
+/** A verdict's word. */
+export function wordOf(number: Quantity, word: string, t: Translate): string {
+  const key = `${rooms[number] ?? ''}.${word}`;
+  return isKey(key) ? t(key) : word;
+}
+
+/** Lines of the ledger, which everything has of its own. */
+const lines: readonly Quantity[] = [
+  'generation',
+  'interfaceLoss',
+  'cost',
+  'coordination',
+  'dissipation',
+  'surplus',
+];
+
+/** What a row's value is a number of by itself, when it is one. */
+export function subjectOf(thing: Thing, { number, of, id }: Subject): Subject | null {
+  const line = lines.includes(number) ? number : number === 'rung' || number === 'formed' ? 'surplus' : null;
+  switch (thing.kind) {
+    case 'exchange':
+    case 'project':
+      // Of a unit or a side a row is its part of an exchange alone.
+      return line !== null && (of === 'system' || of === 'pair')
+        ? { number: line, of: thing.kind, id: thing.id }
+        : null;
+    case 'member':
+      return line === 'surplus' && of === 'project'
+        ? { number: line, of: 'member', id: thing.unit, with: thing.project }
+        : null;
+    case 'unit':
+      if (number === 'stable' || number === 'feasible')
+        return { number: 'equilibriumLevel', of: 'unit', id: thing.id };
+      return of === 'system' && id === undefined && (number === 'rung' || number === 'formed')
+        ? { number: 'surplus', of: 'unit', id: thing.id }
+        : null;
+    case 'eigenvalue':
+      return { number: 'eigenvalueReal', of: 'system', place: thing.place };
+    default:
+      return null;
   }
 }
 
@@ -121,6 +193,8 @@ export function ownerOf({ of, id = '', with: other = '', month = 0 }: Subject, n
       return nameOf({ kind: 'pair', between: [id, other] }, names);
     case 'side':
       return nameOf({ kind: 'side', unit: id, with: other }, names);
+    case 'field':
+      return '';
     default:
       return nameOf({ kind: of, id }, names);
   }
