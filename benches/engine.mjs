@@ -3,27 +3,23 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+let module = null;
 let exports = null;
 
+/** An engine of its own. */
 function engine() {
-  if (exports) return exports;
-  const module = new WebAssembly.Module(readFileSync(process.env.BENCH_WASM));
+  module ??= new WebAssembly.Module(readFileSync(process.env.BENCH_WASM));
   // The questions call nothing of JavaScript's.
   const nothing = new Proxy({}, { get: () => () => 0 });
   const imports = Object.fromEntries(
     WebAssembly.Module.imports(module).map((each) => [each.module, nothing]),
   );
-  exports = new WebAssembly.Instance(module, imports).exports;
-  return exports;
+  return new WebAssembly.Instance(module, imports).exports;
 }
 
-function wasm(_, tolerance, question, inputs) {
-  const wasm = engine();
-  const needed = {
-    [question]: inputs[question],
-    ...(['W5-graph', 'W5e'].includes(question) ? { W5: inputs.W5 } : {}),
-  };
-  const text = new TextEncoder().encode(JSON.stringify({ question, inputs: needed, tolerance }));
+/** A question of the inputs that it needs, ready to be asked of an engine, which answers none but the last. */
+export function prepared(question, inputs, tolerance, wasm = engine()) {
+  const text = new TextEncoder().encode(JSON.stringify({ question, inputs, tolerance }));
   const at = wasm.room(text.length);
   new Uint8Array(wasm.memory.buffer).set(text, at);
   if (wasm.take() === 0) return null;
@@ -31,6 +27,15 @@ function wasm(_, tolerance, question, inputs) {
     ask: (times) => wasm.ask(times),
     answer: () => answered(wasm),
   };
+}
+
+function wasm(_, tolerance, question, inputs) {
+  exports ??= engine();
+  const needed = {
+    [question]: inputs[question],
+    ...(['W5-graph', 'W5e'].includes(question) ? { W5: inputs.W5 } : {}),
+  };
+  return prepared(question, needed, tolerance, exports);
 }
 
 function answered(wasm) {

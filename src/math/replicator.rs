@@ -482,4 +482,22 @@ mod tests {
             }
         }
     }
+
+    /// The same numbers stand in `tests/api/evolution.test.ts`.
+    #[test]
+    fn ends_are_the_same_bits_everywhere() {
+        let game = incentives(&[-0.3, 0.1], &[&[0.0, 0.9], &[-0.7, 0.2]]);
+        let ends = game.ends(&[0.2, 0.7, 0.6, 0.4, 0.9, 0.1], 9.0, 1e-8);
+        assert_eq!(
+            ends,
+            [
+                0.7578107035780773,
+                0.41416368879650317,
+                0.33257664730713915,
+                0.0823644129572146,
+                0.42399665834448735,
+                0.0032778008739398385
+            ]
+        );
+    }
 }

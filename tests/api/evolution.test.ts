@@ -1,7 +1,7 @@
 // The evolution of the built package (§11): levels as columns, options that make sense, numbers given outright.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import init, { analyse, evolution, evolutionLevels, type Consortium } from 'gongsheng';
+import init, { analyse, evolution, evolutionLevels, replicatorEnds, type Consortium } from 'gongsheng';
 
 await init();
 
@@ -57,5 +57,23 @@ describe('evolution', () => {
     expect(levels[2]).toBeCloseTo((100 * 1.3) / 0.82, 4);
     expect(levels[7]).toBeCloseTo((100 * 1.6) / 0.82, 4);
     expect(() => evolutionLevels(3, one, full, full, effects, 0, times, 1e-9)).toThrow(Error);
+  });
+
+  it('has the bits of the native engine where two go at once', () => {
+    // As in src/analysis/evolution/tests.rs and src/math/replicator.rs.
+    const growth = [0.1, 0.2, 0.3, 0.05, 0.15, 0.25];
+    const capacity = [50, 100, 70, 30, 90, 10];
+    const start = [10, 20, 5, 25, 60, 1];
+    const effects = [0, 0.3, 0.6, 0, 0, -0.2, 0.4, 0, 0, 0.1, 0.7, 0];
+    expect([...evolutionLevels(2, growth, capacity, start, effects, 0, [7, 40], 1e-5)]).toEqual([
+      18.00935333057091, 60.10489379615884, 74.06018272132754, 186.2917504421055, 20.22472674701703,
+      26.831101430870163, 53.162378861803916, 36.81014869851279, 78.8484868276296, 7.9059408571530465,
+      106.2086038678033, 18.250706339388337,
+    ]);
+    const game = { constants: [-0.3, 0.1], influence: [[0, 0.9], [-0.7, 0.2]], tolerance: 1e-8 }; // prettier-ignore
+    expect([...replicatorEnds(game, [0.2, 0.7, 0.6, 0.4, 0.9, 0.1], 9)]).toEqual([
+      0.7578107035780773, 0.41416368879650317, 0.33257664730713915, 0.0823644129572146, 0.42399665834448735,
+      0.0032778008739398385,
+    ]);
   });
 });

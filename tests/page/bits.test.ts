@@ -6,10 +6,23 @@ import { FIREFOX, host, launch, launchFirefox } from './browser';
 
 type Package = typeof gongsheng;
 
-/** What rests on drawing at random, on exponentials and logarithms, and on integrating step by step. */
-function answers({ analyse, digest, library, UncertaintyRun }: Package): string {
-  return JSON.stringify(
-    library().map(({ document }) => {
+/**
+ * What rests on drawing at random, on exponentials and logarithms, and on integrating step by step, one problem after
+ * another or two at once.
+ */
+function answers(gongsheng: Package): string {
+  const { analyse, digest, evolutionLevels, library, replicatorEnds, UncertaintyRun } = gongsheng;
+  const numbers = (count: number, from: number, to: number) =>
+    Float64Array.from({ length: count }, (_, k) => from + ((to - from) * ((k * 37) % 101)) / 100);
+  const [growth, capacity, start] = [numbers(80, 0.05, 0.3), numbers(80, 20, 90), numbers(80, 5, 50)];
+  const effects = numbers(320, -0.2, 0.3);
+  const levels = evolutionLevels(4, growth, capacity, start, effects, 0, [0, 3, 40], 1e-7);
+  const influence = [[0, 1, -1], [0.5, 0, 0.3], [1, -2, 0]]; // prettier-ignore
+  const ends = replicatorEnds({ constants: [-0.2, 0.1, 0], influence }, numbers(60, 0, 1), 9);
+  return JSON.stringify([
+    [...levels],
+    [...ends],
+    ...library().map(({ document }) => {
       const run = new UncertaintyRun(document, 500, 42);
       run.advance(500);
       const uncertainty = run.result();
@@ -25,7 +38,7 @@ function answers({ analyse, digest, library, UncertaintyRun }: Package): string 
         digest: digest(document),
       };
     }),
-  );
+  ]);
 }
 
 const browsers: [string, typeof launch][] = [['Chromium', launch]];

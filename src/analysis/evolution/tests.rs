@@ -247,3 +247,39 @@ fn numbers_given_outright_move_as_a_document_does() {
     assert!(levels(Given { units: 3, ..given }, &Options::over(24)).is_err());
     assert!(levels(Given { start: &[], ..given }, &Options::over(24)).is_err());
 }
+
+/// The same numbers stand in `tests/api/evolution.test.ts`.
+#[test]
+fn levels_are_the_same_bits_everywhere() {
+    let all = levels(
+        Given {
+            units: 2,
+            growth: &[0.1, 0.2, 0.3, 0.05, 0.15, 0.25],
+            capacity: &[50.0, 100.0, 70.0, 30.0, 90.0, 10.0],
+            start: &[10.0, 20.0, 5.0, 25.0, 60.0, 1.0],
+            effects: &[0.0, 0.3, 0.6, 0.0, 0.0, -0.2, 0.4, 0.0, 0.0, 0.1, 0.7, 0.0],
+            saturation: 0.0,
+        },
+        &Options {
+            times: vec![7.0, 40.0],
+            relative_tolerance: 1e-5,
+        },
+    );
+    assert_eq!(
+        all.unwrap(),
+        [
+            18.00935333057091,
+            60.10489379615884,
+            74.06018272132754,
+            186.2917504421055,
+            20.22472674701703,
+            26.831101430870163,
+            53.162378861803916,
+            36.81014869851279,
+            78.8484868276296,
+            7.9059408571530465,
+            106.2086038678033,
+            18.250706339388337
+        ]
+    );
+}
