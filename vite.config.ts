@@ -22,7 +22,8 @@ const inlineSupport: Plugin = {
     handler: (html) =>
       html.replace(
         '<script src="./support.js"></script>',
-        () => `<script>${readFileSync(resolve(here, 'www/support.js'), 'utf8')}</script>`,
+        () =>
+          `<script>${readFileSync(resolve(here, 'www/support.js'), 'utf8').replace(/^ *\/\/.*\n/gm, '')}</script>`,
       ),
   },
 };
@@ -45,11 +46,12 @@ const askKnown: Plugin = {
   resolveId: (id) => (id === 'virtual:known' ? `\0${id}` : null),
   async load(id) {
     if (id !== '\0virtual:known') return null;
-    const { vocabulary, defaults } = (await import(
+    const { vocabulary, defaults, emptyDocument } = (await import(
       pathToFileURL(resolve(engine, 'node.js')).href
     )) as typeof import('gongsheng');
-    return `export const vocabulary = ${JSON.stringify(vocabulary())};
-export const defaults = ${JSON.stringify(defaults())};`;
+    return Object.entries({ vocabulary, defaults, emptyDocument })
+      .map(([name, ask]) => `export const ${name} = ${JSON.stringify(ask())};\n`)
+      .join('');
   },
 };
 

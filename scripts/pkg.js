@@ -32,13 +32,15 @@ const WASM_FEATURES = [
   '--enable-sign-ext',
 ];
 
+/** What no browser reads. */
+const WASM_STRIP = ['--strip-producers', '--strip-target-features'];
 /**
  * What hosts send is the gzip. A function that moves into its only caller makes the file shorter and the gzip longer
  * by a tenth, since bodies that were alike are so no more.
  */
-const WASM_SIZE = ['-Os', '--one-caller-inline-max-function-size=0', '--strip-producers'];
+const WASM_SIZE = ['-Os', '--one-caller-inline-max-function-size=0', ...WASM_STRIP];
 /** Nor into a function so large that a browser runs out of registers for it: an integrator took twice as long. */
-const WASM_SPEED = ['-O3', '--one-caller-inline-max-function-size=0', '--strip-producers'];
+const WASM_SPEED = ['-O3', '--one-caller-inline-max-function-size=0', ...WASM_STRIP];
 const TARGET = 'wasm32-unknown-unknown';
 /** Two numbers at once where loops are over columns; sums keep their order, so that the bits stay the same. */
 export const SIMD = { rust: '-C target-feature=+simd128', wasm: '--enable-simd' };

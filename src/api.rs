@@ -4,15 +4,16 @@
 //! collects every problem. It never comes back through Rust: the caller owns it. Results go out as plain
 //! records and lists, with null where there is nothing.
 
+mod memory;
+
 #[cfg(feature = "whole")]
 use js_sys::Float64Array;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "whole")]
-use crate::analysis::derivation::{self, Derivation, Subject};
+use crate::analysis::derivation::{self, Subject};
 #[cfg(feature = "whole")]
 use crate::analysis::evolution::{self, Given, Options, Trajectory};
 #[cfg(feature = "whole")]
@@ -20,9 +21,14 @@ use crate::analysis::pathways::{Pathways, pathways_text};
 #[cfg(feature = "whole")]
 use crate::analysis::replicator::{LinearGame, Replicator};
 use crate::analysis::{self, Analysis};
+use crate::flat::Flat;
 #[cfg(feature = "whole")]
 use crate::interchange::{self, CsvTables, Imported};
-use crate::model::{self, Code, Consortium, Defaults, Parsed, Problem, Vocabulary};
+#[cfg(feature = "whole")]
+use crate::model::json::Json;
+use crate::model::{self, Code, Parsed, Problem};
+#[cfg(feature = "whole")]
+use crate::model::{Consortium, Defaults, Vocabulary};
 
 /// What the model makes of a consortium, given as a value or as its JSON text. A document with problems
 /// does not throw: they are in `problems`, and with errors among them every other section is null.
@@ -33,7 +39,7 @@ pub fn analyse(
 ) -> Result<Ts<Analysis>, JsError> {
     let mut analysis = analysis::analyse_text(&text_of(&document)?);
     restore_not_finite(&document, &mut analysis.problems);
-    typed(&analysis)
+    Ok(typed(&analysis))
 }
 
 /// What could be done about a consortium's predicaments, each tried by a re-run of the whole model, the best first.
@@ -45,18 +51,19 @@ pub fn pathways(
 ) -> Result<Ts<Pathways>, JsError> {
     let mut pathways = pathways_text(&text_of(&document)?);
     restore_not_finite(&document, &mut pathways.problems);
-    typed(&pathways)
+    Ok(typed(&pathways))
 }
 
 /// Every problem of any JSON value, or of a JSON text, at once; an empty list when there is none.
 /// Throws an `Error` for what JSON cannot say, such as undefined.
+#[cfg(feature = "whole")]
 #[wasm_bindgen(unchecked_return_type = "Problem[]")]
 pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "unknown")] document: JsValue,
 ) -> Result<JsValue, JsError> {
     let mut problems = model::parse(&text_of(&document)?).problems;
     restore_not_finite(&document, &mut problems);
-    plain(&problems)
+    Ok(plain(&problems))
 }
 
 /// Reads a JSON text: the document as it stands, unknown fields and all, or where and why it cannot be
@@ -70,9 +77,9 @@ pub fn parse(text: &str) -> Result<Ts<Parsed>, JsError> {
     };
     let result = js_sys::Object::new();
     set(&result, "document", &document)?;
-    set(&result, "problems", &plain(&parsed.problems)?)?;
-    set(&result, "line", &plain(&parsed.line)?)?;
-    set(&result, "column", &plain(&parsed.column)?)?;
+    set(&result, "problems", &plain(&parsed.problems))?;
+    set(&result, "line", &plain(&parsed.line))?;
+    set(&result, "column", &plain(&parsed.column))?;
     Ok(Ts::new_unchecked(result.into()))
 }
 
@@ -87,7 +94,9 @@ pub fn transfers_to(
 ) -> Result<JsValue, JsError> {
     let rule = word(rule)?;
     let document = model::parse(&text_of(&document)?).document;
-    plain(&document.map(|document| analysis::sharing::transfers::transfers_to(&document, rule)))
+    Ok(plain(&document.map(|document| {
+        analysis::sharing::transfers::transfers_to(&document, rule)
+    })))
 }
 
 /// What becomes of any linear incentives (§12): stable pure states, each pure state's eigenvalues, and the course from
@@ -97,8 +106,10 @@ pub fn transfers_to(
 pub fn replicator(
     #[wasm_bindgen(unchecked_param_type = "LinearGame")] game: JsValue,
 ) -> Result<Ts<Replicator>, JsError> {
-    let game: LinearGame = serde_json::from_str(&text_of(&game)?)?;
-    typed(&analysis::replicator::replicator(&game).map_err(JsError::new)?)
+    let game: LinearGame = read(&game)?;
+    Ok(typed(
+        &analysis::replicator::replicator(&game).map_err(JsError::new)?,
+    ))
 }
 
 /// Where each of many starts, given one after another, has come to at a time under linear incentives (§12).
@@ -110,26 +121,29 @@ pub fn replicator_ends(
     starts: &[f64],
     time: f64,
 ) -> Result<Vec<f64>, JsError> {
-    let game: LinearGame = serde_json::from_str(&text_of(&game)?)?;
+    let game: LinearGame = read(&game)?;
     analysis::replicator::replicator_ends(&game, starts, time).map_err(JsError::new)
 }
 
 /// A consortium without units, to begin with.
+#[cfg(feature = "whole")]
 #[wasm_bindgen(js_name = emptyDocument)]
 pub fn empty_document() -> Result<Ts<Consortium>, JsError> {
     Ok(Ts::new_unchecked(json(model::EMPTY_DOCUMENT)?))
 }
 
 /// The words that the model knows, in both languages.
+#[cfg(feature = "whole")]
 #[wasm_bindgen]
 pub fn vocabulary() -> Result<Ts<Vocabulary>, JsError> {
-    typed(&model::vocabulary())
+    Ok(typed(&model::vocabulary()))
 }
 
 /// What fields are when a document leaves them out.
+#[cfg(feature = "whole")]
 #[wasm_bindgen]
 pub fn defaults() -> Result<Ts<Defaults>, JsError> {
-    typed(&model::defaults())
+    Ok(typed(&model::defaults()))
 }
 
 /// Why a number or verdict is what it is: formula, numbers, what enters, how far the next verdict is, what it rests
@@ -143,24 +157,17 @@ pub fn derivation(
     #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Consortium | string")] then: JsValue,
 ) -> Result<JsValue, JsError> {
-    let subject = subject_of(&subject)?;
+    let subject: Subject = read(&subject)?;
     let Some(document) = valid(&document)? else {
         return Ok(JsValue::NULL);
     };
     if then.is_undefined() || then.is_null() {
-        return told(derivation::derivation(&document, &subject));
+        return Ok(plain(&derivation::derivation(&document, &subject)));
     }
-    told(valid(&then)?.and_then(|then| derivation::derivation_of_change(&document, &then, &subject)))
-}
-
-#[cfg(feature = "whole")]
-fn subject_of(subject: &JsValue) -> Result<Subject, JsError> {
-    Ok(serde_json::from_str(&text_of(subject)?)?)
-}
-
-#[cfg(feature = "whole")]
-fn told(derivation: Option<Derivation>) -> Result<JsValue, JsError> {
-    plain(&derivation)
+    let then = valid(&then)?;
+    Ok(plain(&then.and_then(|then| {
+        derivation::derivation_of_change(&document, &then, &subject)
+    })))
 }
 
 /// Everything of a document that has a derivation; nothing when it has errors.
@@ -169,7 +176,9 @@ fn told(derivation: Option<Derivation>) -> Result<JsValue, JsError> {
 pub fn subjects(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
 ) -> Result<JsValue, JsError> {
-    plain(&valid(&document)?.map_or(Vec::new(), |document| derivation::subjects(&document)))
+    Ok(plain(
+        &valid(&document)?.map_or(Vec::new(), |document| derivation::subjects(&document)),
+    ))
 }
 
 /// A fingerprint of a document, of the engine's version and of what it makes of the document (§14); null when the
@@ -179,7 +188,7 @@ pub fn subjects(
 pub fn digest(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
 ) -> Result<JsValue, JsError> {
-    plain(&crate::digest::digest(&text_of(&document)?))
+    Ok(plain(&crate::digest::digest(&text_of(&document)?)))
 }
 
 /// Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no
@@ -192,7 +201,9 @@ pub fn flip(
     #[wasm_bindgen(unchecked_param_type = "Partial<FlipQuestion>")] question: JsValue,
 ) -> Result<JsValue, JsError> {
     let question = given(question)?;
-    plain(&valid(&document)?.and_then(|document| analysis::flip::flip(&document, pointer, &question)))
+    Ok(plain(&valid(&document)?.and_then(|document| {
+        analysis::flip::flip(&document, pointer, &question)
+    })))
 }
 
 /// The single number that reaches a goal with the smallest relative change (§14); null when the document has
@@ -204,9 +215,9 @@ pub fn smallest_change(
     #[wasm_bindgen(unchecked_param_type = "Goal")] goal: JsValue,
 ) -> Result<JsValue, JsError> {
     let goal = given(goal)?;
-    plain(
-        &valid(&document)?.and_then(|document| analysis::smallest_change::smallest_change(&document, &goal)),
-    )
+    Ok(plain(&valid(&document)?.and_then(|document| {
+        analysis::smallest_change::smallest_change(&document, &goal)
+    })))
 }
 
 /// How sure the verdicts are when the amounts are not (§14), drawn a part at a time; `free` it when done. A document
@@ -248,14 +259,14 @@ impl UncertaintyRun {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
     ) -> Result<JsValue, JsError> {
-        let subject = subject_of(&subject)?;
-        told(self.0.as_ref().and_then(|run| run.derivation(&subject)))
+        let subject: Subject = read(&subject)?;
+        Ok(plain(&self.0.as_ref().and_then(|run| run.derivation(&subject))))
     }
 
     /// What the draws so far say.
     #[wasm_bindgen(unchecked_return_type = "Uncertainty | null")]
     pub fn result(&self) -> Result<JsValue, JsError> {
-        plain(&self.0.as_ref().map(|run| run.result()))
+        Ok(plain(&self.0.as_ref().map(|run| run.result())))
     }
 }
 
@@ -296,14 +307,14 @@ impl ChoicesRun {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Subject")] subject: JsValue,
     ) -> Result<JsValue, JsError> {
-        let subject = subject_of(&subject)?;
-        told(self.0.as_ref().and_then(|run| run.derivation(&subject)))
+        let subject: Subject = read(&subject)?;
+        Ok(plain(&self.0.as_ref().and_then(|run| run.derivation(&subject))))
     }
 
     /// What the draws so far say.
     #[wasm_bindgen(unchecked_return_type = "Choices | null")]
     pub fn result(&self) -> Result<JsValue, JsError> {
-        plain(&self.0.as_ref().map(|run| run.result()))
+        Ok(plain(&self.0.as_ref().map(|run| run.result())))
     }
 }
 
@@ -323,7 +334,7 @@ impl SweepRun {
         #[wasm_bindgen(unchecked_param_type = "Axis | null | undefined")] second: JsValue,
     ) -> Result<Self, JsError> {
         use analysis::sweep::{Axis, SweepRun as Run};
-        let first: Axis = serde_json::from_str(&text_of(&first)?)?;
+        let first: Axis = read(&first)?;
         let second: Option<Axis> = given(second)?;
         let begin = |document| Run::new(&document, &first, second.as_ref());
         Ok(Self(valid(&document)?.and_then(begin)))
@@ -359,7 +370,7 @@ impl SweepRun {
             organisation: Vec::new(),
             formation: Vec::new(),
             ..grid.clone()
-        })?;
+        });
         let bytes = |bytes: &[u8]| js_sys::Uint8Array::from(bytes);
         let surplus = js_sys::Float64Array::from(grid.surplus.as_slice());
         set(&result, "surplus", &surplus)?;
@@ -372,6 +383,7 @@ impl SweepRun {
 
 /// A seed that nobody has used: a whole number from 0 to 2⁵³ − 1, from the machine's own randomness.
 /// Throws an `Error` where there is none.
+#[cfg(feature = "whole")]
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Result<f64, JsError> {
     let bits = getrandom::u64().map_err(|_| JsError::new("no randomness here"))?;
@@ -431,7 +443,7 @@ pub fn evolution(
         evolution::trajectory_text(&text_of(&document)?, times, tolerance).map_err(JsError::new)?;
     restore_not_finite(&document, &mut trajectory.problems);
     let (times, levels) = trajectory.take_columns();
-    let result = plain(&trajectory)?;
+    let result = plain(&trajectory);
     set(&result, "times", &Float64Array::from(&times[..]))?;
     set(&result, "levels", &Float64Array::from(&levels[..]))?;
     Ok(Ts::new_unchecked(result))
@@ -446,7 +458,9 @@ pub fn ends(
     pointer: &str,
 ) -> Result<JsValue, JsError> {
     let consortium = model::parse(&text_of(&document)?).document;
-    plain(&consortium.and_then(|consortium| analysis::ends::ends(&consortium, pointer)))
+    Ok(plain(&consortium.and_then(|consortium| {
+        analysis::ends::ends(&consortium, pointer)
+    })))
 }
 
 /// The document as JSON that is the same text for the same content (RFC 8785: sorted names, numbers as JavaScript
@@ -458,10 +472,10 @@ pub fn to_json(
     indented: Option<bool>,
 ) -> Result<JsValue, JsError> {
     let text = text_of(&document)?;
-    plain(&match indented {
+    Ok(plain(&match indented {
         Some(true) => interchange::indented(&text),
         _ => interchange::canonical(&text),
-    })
+    }))
 }
 
 /// The units and the exchanges as CSV, in which no text is a formula; `mark` puts the sign before them by which
@@ -472,7 +486,9 @@ pub fn to_csv(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     mark: Option<bool>,
 ) -> Result<JsValue, JsError> {
-    plain(&valid(&document)?.map(|document| interchange::to_csv(&document, mark == Some(true))))
+    Ok(plain(&valid(&document)?.map(|document| {
+        interchange::to_csv(&document, mark == Some(true))
+    })))
 }
 
 /// The consortium as GraphML: units are nodes, exchanges edges. Null for a document with errors.
@@ -481,7 +497,9 @@ pub fn to_csv(
 pub fn to_graphml(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
 ) -> Result<JsValue, JsError> {
-    plain(&valid(&document)?.map(|document| interchange::to_graphml(&document)))
+    Ok(plain(
+        &valid(&document)?.map(|document| interchange::to_graphml(&document)),
+    ))
 }
 
 /// The consortium as GEXF 1.3: units are nodes, exchanges edges. Null for a document with errors.
@@ -490,7 +508,9 @@ pub fn to_graphml(
 pub fn to_gexf(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
 ) -> Result<JsValue, JsError> {
-    plain(&valid(&document)?.map(|document| interchange::to_gexf(&document)))
+    Ok(plain(
+        &valid(&document)?.map(|document| interchange::to_gexf(&document)),
+    ))
 }
 
 /// The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors.
@@ -500,7 +520,9 @@ pub fn to_mermaid(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     #[wasm_bindgen(unchecked_param_type = "'zh' | 'en'")] language: &str,
 ) -> Result<JsValue, JsError> {
-    plain(&valid(&document)?.map(|document| interchange::to_mermaid(&document, language == "zh")))
+    Ok(plain(&valid(&document)?.map(|document| {
+        interchange::to_mermaid(&document, language == "zh")
+    })))
 }
 
 /// The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors.
@@ -510,7 +532,9 @@ pub fn to_latex(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     #[wasm_bindgen(unchecked_param_type = "'zh' | 'en'")] language: &str,
 ) -> Result<JsValue, JsError> {
-    plain(&valid(&document)?.map(|document| interchange::to_latex(&document, language == "zh")))
+    Ok(plain(&valid(&document)?.map(|document| {
+        interchange::to_latex(&document, language == "zh")
+    })))
 }
 
 /// Reads GraphML, as a text or as the bytes of a file, into a consortium, and says what was assumed and what could
@@ -574,8 +598,8 @@ fn imported(imported: Imported) -> Result<Ts<Imported>, JsError> {
     let result = js_sys::Object::new();
     let document = imported.text.as_deref().map_or(Ok(JsValue::NULL), json)?;
     set(&result, "document", &document)?;
-    set(&result, "problems", &plain(&imported.problems)?)?;
-    set(&result, "remarks", &plain(&imported.remarks)?)?;
+    set(&result, "problems", &plain(&imported.problems))?;
+    set(&result, "remarks", &plain(&imported.remarks))?;
     Ok(Ts::new_unchecked(result.into()))
 }
 
@@ -651,13 +675,13 @@ impl Session {
     pub fn edit(&mut self, pointer: &str, value: f64) -> Result<JsValue, JsError> {
         match self.0.edit(pointer, value) {
             Ok(()) => Ok(js_sys::Array::new().into()),
-            Err(problem) => plain(&[problem]),
+            Err(problem) => Ok(plain(&[problem])),
         }
     }
 
     /// How the consortium stands: S, modes, α, rung.
     pub fn standing(&self) -> Result<Ts<analysis::standing::Standing>, JsError> {
-        typed(&self.0.standing())
+        Ok(typed(&self.0.standing()))
     }
 
     /// [G, X, S, gross] of the whole consortium over the horizon, eu.
@@ -737,7 +761,16 @@ fn given<T: serde::de::DeserializeOwned + Default>(question: JsValue) -> Result<
     if question.is_undefined() || question.is_null() {
         return Ok(T::default());
     }
-    Ok(serde_json::from_str(&text_of(&question)?)?)
+    read(&question)
+}
+
+/// What JavaScript asks, read as a document's numbers are.
+#[cfg(feature = "whole")]
+fn read<T: serde::de::DeserializeOwned>(question: &JsValue) -> Result<T, JsError> {
+    let text = text_of(question)?;
+    let json =
+        Json::of(&text).map_err(|_| JsError::new("a question is asked for: an object, or its JSON text"))?;
+    Ok(serde_json::from_value(json.into())?)
 }
 
 /// The text of a document that is given as a value or as a text.
@@ -761,12 +794,30 @@ fn set(record: &JsValue, name: &str, value: &JsValue) -> Result<(), JsError> {
         .map_err(failed)
 }
 
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+#[wasm_bindgen(raw_module = "./records.js")]
+extern "C" {
+    /// The records and lists of what is laid flat; each name is an address and a length in the memory.
+    fn records(signs: &[u32], numbers: &[f64], names: &[u32], text: &str, memory: JsValue) -> JsValue;
 }
 
-fn typed<T: Serialize + tsify::Tsify<JsType: JsCast>>(value: &T) -> Result<Ts<T>, JsError> {
-    Ok(Ts::new_unchecked(plain(value)?))
+fn plain(value: &impl Serialize) -> JsValue {
+    made_of(&Flat::of(value))
+}
+
+fn made_of(flat: &Flat) -> JsValue {
+    let place = |name: &&'static str| [name.as_ptr() as u32, name.len() as u32];
+    let names: Vec<u32> = flat.names.iter().flat_map(place).collect();
+    records(
+        &flat.signs,
+        &flat.numbers,
+        &names,
+        &flat.text,
+        wasm_bindgen::memory(),
+    )
+}
+
+fn typed<T: Serialize + tsify::Tsify<JsType: JsCast>>(value: &T) -> Ts<T> {
+    Ts::new_unchecked(plain(value))
 }
 
 /// The meaning of a word that stands for a choice.

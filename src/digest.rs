@@ -5,6 +5,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::analysis::{Analysis, analyse};
+use crate::flat::Flat;
 use crate::interchange;
 use crate::math::sha256::Sha256;
 use crate::model;
@@ -50,7 +51,7 @@ pub fn digest(text: &str) -> Option<Digest> {
         sha.add(part.as_bytes());
         sha.add(b"\n");
     }
-    serde_json::to_writer(&mut sha, &analysis).ok()?;
+    sha.add(interchange::result(&Flat::of(&analysis)).as_bytes());
     sha.add(b"\n");
     let hash = sha.finish();
     Some(Digest {

@@ -12,6 +12,7 @@
 //! | 2 | `interchange` | formats of other programs, out and in |
 //! | 2 | `digest` | a fingerprint of a document and its results |
 //! | 3 | [`library`] | ready-made consortia |
+//! | 3 | `flat` | any result in a few plain lists |
 //! | 4 | `api` | the door to JavaScript, on wasm alone |
 //!
 //! Every floor reads only those below it.
@@ -51,6 +52,7 @@ pub mod analysis;
 mod api;
 #[cfg(feature = "whole")]
 pub mod digest;
+mod flat;
 #[cfg(feature = "whole")]
 pub mod interchange;
 pub mod library;

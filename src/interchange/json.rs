@@ -3,8 +3,7 @@
 //! Names are sorted by their UTF-16 units, numbers are doubles and written as JavaScript writes them, and every
 //! field is kept, known or not.
 
-use serde::Deserialize;
-
+use crate::flat::{Flat, KIND_BITS, kind};
 use crate::model::json::Json;
 use crate::model::{MOST_LEVELS, MOST_TEXT};
 
@@ -21,15 +20,89 @@ pub fn indented(text: &str) -> Option<String> {
     Some(file)
 }
 
+/// The text of a result, its fields in the order in which they are declared and every number as Rust tells it.
+pub(crate) fn result(flat: &Flat) -> String {
+    let mut result = Telling {
+        out: String::new(),
+        signs: &flat.signs,
+        numbers: &flat.numbers,
+        names: &flat.names,
+        text: &flat.text,
+    };
+    result.next();
+    result.out
+}
+
+/// What is still to be told of a result.
+struct Telling<'f> {
+    out: String,
+    signs: &'f [u32],
+    numbers: &'f [f64],
+    names: &'f [&'static str],
+    text: &'f str,
+}
+
+impl Telling<'_> {
+    fn next(&mut self) {
+        let Some(sign) = self.signs.split_off_first() else {
+            return;
+        };
+        let size = (sign >> KIND_BITS) as usize;
+        match sign & ((1 << KIND_BITS) - 1) {
+            kind::FLAG => self.out.push_str(if size == 1 { "true" } else { "false" }),
+            kind::NUMBER => {
+                let number = self.numbers.split_off_first();
+                let text = number.and_then(|number| serde_json::to_string(number).ok());
+                self.out.push_str(&text.unwrap_or_default());
+            }
+            kind::COUNT => self.out.push_str(&size.to_string()),
+            kind::TEXT => self.quote_next(size),
+            kind::WORD => self.name(),
+            kind::LIST => self.all(size, ['[', ']'], false),
+            kind::RECORD => self.all(size, ['{', '}'], true),
+            _ => self.out.push_str("null"),
+        }
+    }
+
+    fn all(&mut self, size: usize, [open, close]: [char; 2], named: bool) {
+        self.out.push(open);
+        for at in 0..size {
+            begin(&mut self.out, at, None);
+            if named {
+                self.name();
+                self.out.push(':');
+            }
+            self.next();
+        }
+        self.out.push(close);
+    }
+
+    fn name(&mut self) {
+        if let Some(name) = self.names.split_off_first() {
+            quote(&mut self.out, name);
+        }
+    }
+
+    /// The next so many UTF-16 units of the text.
+    fn quote_next(&mut self, mut units: usize) {
+        let end = self.text.char_indices().find_map(|(at, sign)| {
+            if units == 0 {
+                return Some(at);
+            }
+            units -= sign.len_utf16();
+            None
+        });
+        let (text, rest) = self.text.split_at(end.unwrap_or(self.text.len()));
+        quote(&mut self.out, text);
+        self.text = rest;
+    }
+}
+
 fn read(text: &str) -> Option<Json<'_>> {
     if text.len() > MOST_TEXT || levels(text) > MOST_LEVELS {
         return None;
     }
-    let mut reader = serde_json::Deserializer::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
-    // The levels have been counted.
-    reader.disable_recursion_limit();
-    let value = Json::deserialize(&mut reader).ok()?;
-    reader.end().ok().map(|()| value)
+    Json::of(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()
 }
 
 /// How deep lists and records lie in each other.
@@ -244,6 +317,21 @@ mod tests {
         let text = "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}\n";
         assert_eq!(indented(r#"{"b":[],"a":[1,{}]}"#).as_deref(), Some(text));
         assert_eq!(canonical(text).as_deref(), Some(r#"{"a":[1,{}],"b":[]}"#));
+    }
+
+    #[test]
+    fn a_result_is_told_as_serde_tells_it() {
+        for entry in crate::library::ENTRIES {
+            let entry: serde_json::Value = serde_json::from_str(entry).unwrap();
+            let analysis = crate::analyse_value(&entry["document"]);
+            let told = result(&Flat::of(&analysis));
+            assert_eq!(told, serde_json::to_string(&analysis).unwrap());
+        }
+        let texts = ["", "产教😀\n\"", "plain"];
+        assert_eq!(
+            result(&Flat::of(&(texts, f64::NAN, -1.5))),
+            "[[\"\",\"产教😀\\n\\\"\",\"plain\"],null,-1.5]"
+        );
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod xml;
 pub use csv::{CsvTables, from_csv, to_csv};
 pub use gexf::{from_gexf, to_gexf};
 pub use graphml::{from_graphml, to_graphml};
+pub(crate) use json::result;
 pub use json::{canonical, indented};
 pub use latex::to_latex;
 pub use mermaid::to_mermaid;

@@ -8,6 +8,7 @@ pub mod bits;
 #[cfg(feature = "whole")]
 pub mod components;
 pub mod cut;
+pub mod decimal;
 #[cfg(feature = "whole")]
 pub mod eigen;
 pub mod exact;

@@ -13,7 +13,7 @@ const K: [u32; 64] = [
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 ];
 
-/// Bytes that are being hashed; they are written as into a file.
+/// Bytes that are being hashed.
 #[derive(Clone, Debug)]
 pub struct Sha256 {
     state: [u32; 8],
@@ -94,17 +94,6 @@ impl Sha256 {
         for (word, more) in self.state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
             *word = word.wrapping_add(more);
         }
-    }
-}
-
-impl std::io::Write for Sha256 {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.add(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
 

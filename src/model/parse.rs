@@ -1,8 +1,5 @@
 //! From text to a document: what is no JSON, and where it stops being so.
 
-use serde::Deserialize;
-use serde_json::Deserializer;
-
 use super::json::Json;
 use super::read::read_json;
 use super::{Code, Detail, DetailValue, Parsed, Problem, Severity};
@@ -57,16 +54,11 @@ fn json(text: &str) -> Result<Json<'_>, Problem> {
         return Err(beyond("levels", None, MOST_LEVELS));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Deserializer::from_str(text);
-    // The levels have been counted, without recursion; serde's own limit lies one lower.
-    reader.disable_recursion_limit();
-    Json::deserialize(&mut reader)
-        .and_then(|value| reader.end().map(|()| value))
-        .map_err(|error| {
-            let (line, column) = place(text, error.line(), error.column());
-            let values = vec![number("line", line), number("column", column)];
-            problem(Code::InvalidJson, values)
-        })
+    Json::of(text).map_err(|end| {
+        let (line, column) = place(text, end);
+        let values = vec![number("line", line), number("column", column)];
+        problem(Code::InvalidJson, values)
+    })
 }
 
 /// Whether lists and records lie deeper in each other than so many levels.
@@ -95,11 +87,19 @@ fn levels_exceed(text: &str, most: usize) -> bool {
     false
 }
 
-/// Line and column as people count them: from 1, in characters. serde_json counts columns in bytes.
-fn place(text: &str, line: usize, column: usize) -> (usize, usize) {
-    let row = text.split('\n').nth(line.saturating_sub(1)).unwrap_or("");
-    let before = row.char_indices().take_while(|(byte, _)| *byte < column).count();
-    (line.max(1), before.max(1))
+/// Line and column as people count them, from 1 and in characters, of the last of so many bytes.
+fn place(text: &str, end: usize) -> (usize, usize) {
+    let (mut line, mut column) = (1, 0);
+    for (byte, sign) in text.char_indices() {
+        if byte >= end {
+            break;
+        }
+        column += 1;
+        if sign == '\n' {
+            (line, column) = (line + 1, 0);
+        }
+    }
+    (line, column.max(1))
 }
 
 fn beyond(of: &str, value: Option<f64>, most: usize) -> Problem {

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { host, launch, open, SITE, type Host } from './browser';
 
 /** kB of 1,000 bytes. */
-const MOST = 155;
-const EMBED_MOST = 450;
+const MOST = 136;
+const EMBED_MOST = 420;
 /** A verdict that has not come by then, ms, lacks what is held back. */
 const PATIENCE = 4000;
 

@@ -10,4 +10,5 @@ declare module '*?deflated' {
 declare module 'virtual:known' {
   export const vocabulary: import('gongsheng').Vocabulary;
   export const defaults: import('gongsheng').Defaults;
+  export const emptyDocument: import('gongsheng').Consortium;
 }

@@ -1,5 +1,5 @@
 // The worker of the first verdict's engine: its calls, each by its name.
-import { analyse, emptyDocument, initSync, parse, version } from 'gongsheng/first';
+import { analyse, initSync, parse, version } from 'gongsheng/first';
 import type { Engine } from './client';
 import { work } from './serve';
 
@@ -9,7 +9,6 @@ const calls = {
   read: analyse,
   /** What is wrong with a text, without the document that it says. */
   problems: (text: string) => parse(text).problems,
-  emptyDocument,
   parse,
   version,
 };

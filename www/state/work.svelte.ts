@@ -126,7 +126,8 @@ class Work {
   }
 
   async newDocument(): Promise<void> {
-    if (this.#engine) await this.#goTo(fresh(await this.#engine.call('emptyDocument')));
+    const { emptyDocument } = await import('virtual:known');
+    await this.#goTo(fresh(emptyDocument));
   }
 
   /** Opens another work of this device, with its history. */

@@ -46,6 +46,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::turn::State;
+use crate::flat::Flat;
 use crate::model::{Chain, Consortium, Rule};
 use expression::{Expression, Subscript};
 use settings::{Section, SettingUsed};
@@ -451,10 +452,7 @@ fn row(what: Thing, value: f64) -> Summand {
 
 /// The word that stands for a choice, as it goes out.
 fn word(choice: impl Serialize) -> Answer {
-    match serde_json::to_value(choice) {
-        Ok(serde_json::Value::String(word)) => Answer::Word(word),
-        _ => Answer::Word(String::new()),
-    }
+    Answer::Word(Flat::of(&choice).names.concat())
 }
 
 /// Why a number or verdict of a valid consortium is what it is; None when there is no such number, or it is not

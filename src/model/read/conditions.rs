@@ -25,7 +25,7 @@ pub(super) fn environment(root: &Record, weight: f64) -> Vec<Factor> {
             scope: scope.unwrap_or(Scope::External),
             aspect: aspect(&record, scope).unwrap_or(Aspect::Policy),
             name: record.text("name"),
-            weight: record.number("weight", NOT_NEGATIVE).unwrap_or(weight),
+            weight: record.number_or("weight", &NOT_NEGATIVE, weight),
             steps: record
                 .list("steps", LIMITS.moments)
                 .map(|list| steps(&list))
@@ -57,8 +57,8 @@ fn steps(list: &List) -> Vec<Step> {
     let mut steps = Vec::new();
     for (value, place) in list.items() {
         if let Some((month, sign)) = two_of(value, place, list.told) {
-            let month = number_of(month, MONTH, place.item(0), list.told);
-            let sign = number_of(sign, SIGN, place.item(1), list.told);
+            let month = number_of(month, &MONTH, place.item(0), list.told);
+            let sign = number_of(sign, &SIGN, place.item(1), list.told);
             steps.push(Step(month.unwrap_or_default() as u32, sign.unwrap_or_default()));
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn contract<'d>(root: &Record<'d, '_>, known: &Known<'d>, watch: Opti
         return Contract::default();
     };
     Contract {
-        reciprocity: record.number("reciprocity", SHARE).unwrap_or_default(),
+        reciprocity: record.number_or("reciprocity", &SHARE, 0.0),
         incentives: incentives(&record, known),
         transfers: transfers(&record, known, watch),
     }
@@ -95,8 +95,8 @@ fn incentives<'d>(contract: &Record<'d, '_>, known: &Known<'d>) -> Vec<Incentive
         }
         incentives.push(Incentive {
             unit: unit.unwrap_or_default().into(),
-            reward: record.number("reward", NOT_NEGATIVE).unwrap_or_default(),
-            penalty: record.number("penalty", NOT_NEGATIVE).unwrap_or_default(),
+            reward: record.number_or("reward", &NOT_NEGATIVE, 0.0),
+            penalty: record.number_or("penalty", &NOT_NEGATIVE, 0.0),
         });
     }
     incentives
@@ -111,7 +111,7 @@ fn transfers<'d>(contract: &Record<'d, '_>, known: &Known<'d>, watch: Option<&Wa
         record.require(&["from", "to"]);
         let from = known.unit(&record, "from");
         let to = known.unit(&record, "to");
-        let amount = record.number("amount", NOT_NEGATIVE).unwrap_or_default();
+        let amount = record.number_or("amount", &NOT_NEGATIVE, 0.0);
         if let (Some(from), Some(to)) = (from, to) {
             let values = vec![text("from", from), text("to", to)];
             if from == to {

@@ -73,10 +73,17 @@ impl<'d, 'p> Record<'d, 'p> {
         })
     }
 
-    pub fn number(&self, name: &str, range: Range) -> Option<f64> {
+    pub fn number(&self, name: &str, range: &Range) -> Option<f64> {
         number_of(self.get(name)?, range, self.place.field(name), self.told)
     }
 
+    /// A number, or what stands for it when it is absent or wrong. Half of all fields are numbers: once, not inlined.
+    #[inline(never)]
+    pub fn number_or(&self, name: &str, range: &Range, default: f64) -> f64 {
+        self.number(name, range).unwrap_or(default)
+    }
+
+    #[inline(never)]
     pub fn string(&self, name: &str) -> Option<&'d str> {
         string_of(self.get(name)?, self.place.field(name), self.told)
     }
@@ -94,6 +101,7 @@ impl<'d, 'p> Record<'d, 'p> {
     }
 
     /// A text in one or two languages; empty when it is absent.
+    #[inline(never)]
     pub fn text(&self, name: &str) -> Text {
         self.record(name).map_or_else(Text::default, |text| Text {
             zh: text.string("zh").map(Into::into),
@@ -162,7 +170,7 @@ pub(super) fn two_of<'d>(
     wrong_type(value, "list-of-two", place, told)
 }
 
-pub(super) fn number_of(value: &Json, range: Range, place: Place, told: &Told) -> Option<f64> {
+pub(super) fn number_of(value: &Json, range: &Range, place: Place, told: &Told) -> Option<f64> {
     let &Json::Number(given) = value else {
         return wrong_type(value, range.expected(), place, told);
     };

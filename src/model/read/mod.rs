@@ -23,7 +23,6 @@ mod told;
 mod units;
 mod warnings;
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::json::Json;
@@ -60,7 +59,7 @@ const LIMITS: Limits = Limits {
 /// Reads a document: the consortium with every default filled in, when no problem is an error, and all
 /// problems, errors and warnings.
 pub fn read(value: &Value) -> (Option<Consortium>, Vec<Problem>) {
-    read_json(&Json::deserialize(value).expect("a value is JSON whatever it holds"))
+    read_json(&value.into())
 }
 
 /// Reads a document that has just come out of its text.
@@ -79,7 +78,7 @@ fn consortium(root: &Record) -> Consortium {
     type_(root);
     version(root);
     let defaults = defaults();
-    let months = root.number("months", HORIZON).map(|months| months as u32);
+    let months = root.number("months", &HORIZON).map(|months| months as u32);
     let (settings, rates) = settings::settings(root, &defaults.settings);
     let (units, known) = units::units(root, months, &defaults);
     let mut watch = warnings::Watch::new(months, rates);
@@ -116,7 +115,7 @@ fn type_(root: &Record) {
 
 /// Tells a newer document from a wrong one: only the first can be read by a newer engine.
 fn version(root: &Record) {
-    let Some(given) = root.number("version", super::range::ANYWHERE) else {
+    let Some(given) = root.number("version", &super::range::ANYWHERE) else {
         return;
     };
     if given != 1.0 {

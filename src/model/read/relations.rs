@@ -31,7 +31,7 @@ pub(super) fn exchanges<'d>(
             end.map_or_else(Port::default, |end| known.port(&end, side))
         };
         let (from, to) = (port("from", Side::Output), port("to", Side::Input));
-        let amount = record.number("amount", NOT_NEGATIVE);
+        let amount = record.number("amount", &NOT_NEGATIVE);
         let periods = periods(&record, watch.horizon);
         if let Some(unit) = from.unit
             && from.unit == to.unit
@@ -82,8 +82,8 @@ pub(super) fn projects<'d>(root: &Record<'d, '_>, known: &Known<'d>, watch: &mut
             id: id.unwrap_or_default().into(),
             name: record.text("name"),
             members: members.into_iter().map(|(_, member)| member).collect(),
-            value: record.number("value", NOT_NEGATIVE).unwrap_or_default(),
-            resistance: record.number("resistance", NOT_NEGATIVE),
+            value: record.number_or("value", &NOT_NEGATIVE, 0.0),
+            resistance: record.number("resistance", &NOT_NEGATIVE),
             medium: record.string("medium").unwrap_or_default().into(),
             carriers: record
                 .list("carriers", usize::MAX)
@@ -115,13 +115,13 @@ fn members_of<'d>(list: &List<'d, '_>, known: &Known<'d>) -> Vec<(Option<&'d str
                 vec![text("value", unit)],
             );
         }
-        let share = record.number("share", NOT_NEGATIVE);
+        let share = record.number("share", &NOT_NEGATIVE);
         shares.push((record.has("share"), share));
         members.push((
             unit,
             Member {
                 unit: unit.unwrap_or_default().into(),
-                cost: record.number("cost", NOT_NEGATIVE).unwrap_or_default(),
+                cost: record.number_or("cost", &NOT_NEGATIVE, 0.0),
                 share: share.unwrap_or_default(),
             },
         ));
@@ -183,8 +183,8 @@ pub(super) fn links<'d>(root: &Record<'d, '_>, known: &Known<'d>) -> Vec<Link> {
         let (first, second) = ends.unwrap_or_default();
         links.push(Link {
             between: [first.into(), second.into()],
-            resistance: record.number("resistance", NOT_NEGATIVE),
-            coordination: record.number("coordination", NOT_NEGATIVE).unwrap_or_default(),
+            resistance: record.number("resistance", &NOT_NEGATIVE),
+            coordination: record.number_or("coordination", &NOT_NEGATIVE, 0.0),
             persistent: record.flag("persistent").unwrap_or_default(),
             note: record.text("note"),
         });
@@ -216,11 +216,11 @@ fn periods(record: &Record, horizon: Option<u32>) -> Option<Vec<Period>> {
 
 fn period(value: &Json, place: Place, told: &Told, horizon: Option<u32>) -> Option<Period> {
     let (start, end) = two_of(value, place, told)?;
-    let start = number_of(start, MONTH, place.item(0), told);
+    let start = number_of(start, &MONTH, place.item(0), told);
     let end = if let Json::Null = end {
         Some(None)
     } else {
-        number_of(end, MONTH, place.item(1), told).map(Some)
+        number_of(end, &MONTH, place.item(1), told).map(Some)
     };
     let (start, end) = (start?, end?);
     let values = || {

@@ -37,7 +37,7 @@ pub(super) fn settings<'d>(root: &Record<'d, '_>, defaults: &Settings) -> (Setti
     let Some(record) = root.record("settings") else {
         return (defaults.clone(), Rates::default());
     };
-    let number = |name: &str, default: f64| record.number(name, range_of(name)).unwrap_or(default);
+    let number = |name: &str, default: f64| record.number_or(name, &range_of(name), default);
     let (substitution, rates) = substitutions(&record);
     let settings = Settings {
         sensitivity: number("sensitivity", defaults.sensitivity),
@@ -80,7 +80,7 @@ fn substitutions<'d>(settings: &Record<'d, '_>) -> (Vec<Substitution>, Rates<'d>
         record.require(&["output", "input", "rate"]);
         let output = record.string("output");
         let input = record.string("input");
-        let rate = record.number("rate", SHARE);
+        let rate = record.number("rate", &SHARE);
         if let (Some(output), Some(input)) = (output, input)
             && !rates.add(output, input, rate)
         {

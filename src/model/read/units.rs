@@ -41,8 +41,8 @@ pub(super) fn units<'d>(
             carrier: common.carrier,
             chain: o.word("chain"),
             amount: common.amount,
-            quality: o.number("quality", SHARE).unwrap_or(defaults.quality),
-            cost: o.number("cost", NOT_NEGATIVE).unwrap_or(defaults.cost),
+            quality: o.number_or("quality", &SHARE, defaults.quality),
+            cost: o.number_or("cost", &NOT_NEGATIVE, defaults.cost),
             note: o.text("note"),
         });
         let (inputs, input_names) = parameters(inputs, index, &mut known.inputs, |i, common| Input {
@@ -51,7 +51,7 @@ pub(super) fn units<'d>(
             carrier: common.carrier,
             chain: i.word("chain"),
             amount: common.amount,
-            value: i.number("value", NOT_NEGATIVE).unwrap_or(defaults.value),
+            value: i.number_or("value", &NOT_NEGATIVE, defaults.value),
             note: i.text("note"),
         });
         if let Some(id) = id {
@@ -72,19 +72,17 @@ pub(super) fn units<'d>(
                 .list("tags", usize::MAX)
                 .map(|tags| tags.strings())
                 .unwrap_or_default(),
-            capacity: record.number("capacity", POSITIVE).unwrap_or(of_unit.capacity),
-            growth: record.number("growth", POSITIVE).unwrap_or(of_unit.growth),
-            start: record.number("start", NOT_NEGATIVE).unwrap_or(of_unit.start),
-            patience: record
-                .number("patience", NOT_NEGATIVE)
-                .unwrap_or(horizon.unwrap_or_default().into()),
+            capacity: record.number_or("capacity", &POSITIVE, of_unit.capacity),
+            growth: record.number_or("growth", &POSITIVE, of_unit.growth),
+            start: record.number_or("start", &NOT_NEGATIVE, of_unit.start),
+            patience: record.number_or("patience", &NOT_NEGATIVE, horizon.unwrap_or_default().into()),
             outputs,
             inputs,
             position: record.record("position").and_then(|position| {
                 position.require(&["x", "y"]);
                 Some(Position {
-                    x: position.number("x", ANYWHERE)?,
-                    y: position.number("y", ANYWHERE)?,
+                    x: position.number("x", &ANYWHERE)?,
+                    y: position.number("y", &ANYWHERE)?,
                 })
             }),
         });
@@ -117,7 +115,7 @@ fn parameters<'d, P>(
         let id = id(&record, &mut ids);
         let resource = record.string("resource");
         let carrier = record.word("carrier");
-        let amount = record.number("amount", NOT_NEGATIVE);
+        let amount = record.number("amount", &NOT_NEGATIVE);
         if let Some(id) = id {
             names.add(id, known.len());
         }
