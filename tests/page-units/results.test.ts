@@ -9,7 +9,7 @@ import { cellOf, placeOf, type Item } from '../../www/charts/matrix';
 import { translate, type Translate } from '../../www/i18n';
 import '../../www/i18n/panels';
 import type { Whole } from '../../www/panels/panel';
-import { meanSign } from '../../www/panels/factors';
+import { meanSign } from '../../www/document/environment';
 import { reckon } from '../../www/panels/losses';
 import { breakEven, gap, nextRung, subline, tests } from '../../www/panels/verdict';
 

@@ -139,6 +139,7 @@ export class Drawing {
       low: framing.size.height / camera.base < 600,
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
+      readOnly: props.readOnly,
       moment: props.moment != null,
       map,
       percent: camera.zoom * 100,

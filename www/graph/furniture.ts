@@ -1,7 +1,8 @@
 // What stands on the graph: add and search, key, dial, zoom, the status line, the empty frame.
 import type { EnvironmentClass } from 'gongsheng';
 import type { Translate } from '../i18n';
-import { plain } from '../i18n/format';
+import { Dial, dialDrawing, isReached } from '../charts/dial';
+import { plain, signed } from '../i18n/format';
 import { shape } from './cards';
 import { make, setAttribute, setMarkup, setText, toggle } from './dom';
 
@@ -14,6 +15,9 @@ export interface FurnitureEvents {
   fit(): void;
   map(): void;
   environment(): void;
+  /** The environment is turned to another mean ε; and that is over. */
+  turn(mean: number): void;
+  endTurn(): void;
   undo(): void;
 }
 
@@ -31,6 +35,7 @@ export interface FurnitureState {
   readonly low: boolean;
   readonly empty: boolean;
   readonly stale: boolean;
+  readonly readOnly: boolean;
   /** A moment is shown: bars are levels. */
   readonly moment: boolean;
   /** Whether the minimap is shown; null where there is none. */
@@ -64,7 +69,13 @@ export class Furniture {
   readonly searchButton: HTMLButtonElement;
   private readonly tools: HTMLElement;
   private readonly key: HTMLElement;
-  private readonly dial: HTMLButtonElement;
+  private readonly dial: HTMLElement;
+  private readonly dialName: HTMLElement;
+  private readonly dialing: Dial;
+  private readonly dialSmall: HTMLElement;
+  private readonly dialWord: HTMLElement;
+  private readonly dialLimit: HTMLElement;
+  private readonly dialOpen: HTMLButtonElement;
   private readonly zoom: HTMLElement;
   private readonly percent: HTMLElement;
   private readonly map: HTMLButtonElement;
@@ -85,7 +96,13 @@ export class Furniture {
     this.searchButton = button(this.tools, 'graph-tool', () => events.search(this.searchButton));
     this.searchButton.innerHTML = LENS;
     this.key = make('div', 'graph-key', host, { 'aria-hidden': 'true' });
-    this.dial = button(host, 'graph-dial', () => events.environment());
+    this.dial = make('div', 'graph-dial', host, { role: 'group' });
+    this.dialName = make('b', '', this.dial, { 'aria-hidden': 'true' });
+    this.dialing = new Dial(this.dial, { turn: (mean) => events.turn(mean), end: () => events.endTurn() });
+    this.dialSmall = make('i', '', this.dial, { 'aria-hidden': 'true' });
+    this.dialWord = make('b', '', this.dial, { 'aria-hidden': 'true' });
+    this.dialLimit = make('span', '', this.dial, { 'aria-hidden': 'true' });
+    this.dialOpen = button(this.dial, 'graph-dial-open', () => events.environment());
     this.zoom = make('div', 'graph-zoom', host, { role: 'group' });
     const out = button(this.zoom, '', () => events.zoomOut());
     out.innerHTML = MINUS;
@@ -167,6 +184,7 @@ export class Furniture {
   }
 
   destroy(): void {
+    this.dialing.destroy();
     clearTimeout(this.timer);
   }
 
@@ -185,30 +203,44 @@ export class Furniture {
     );
   }
 
-  private updateDial({ t, environment, smallDial: small, low }: FurnitureState): void {
+  private updateDial({ t, environment, smallDial: small, low, readOnly }: FurnitureState): void {
     if (!environment) return;
     const { mean, breakEven } = environment;
     const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
     const limit =
       breakEven === undefined
         ? ''
-        : breakEven === null || Math.abs(breakEven) > 1
-          ? t('graph.dialNever')
-          : t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) });
+        : isReached(breakEven)
+          ? t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) })
+          : t('graph.dialNever');
     toggle(this.dial, 'is-small', small);
     toggle(this.dial, 'is-low', low && !small);
-    setMarkup(
-      this.dial,
-      small
-        ? `${dialDrawing(mean, breakEven, true)}<span>${word}</span>`
-        : `<b>${t('graph.dial')}</b>${dialDrawing(mean, breakEven, false)}<b>${word}</b><span>${limit}</span>`,
-    );
-    setAttribute(
-      this.dial,
-      'aria-label',
-      [t('graph.dial'), word, limit, t('graph.dialOpen')].filter(Boolean).join(t('graph.comma')),
-    );
+    this.dialName.hidden = small;
+    this.dialing.element.hidden = small;
+    this.dialLimit.hidden = small;
+    this.dialSmall.hidden = !small;
+    setText(this.dialName, t('graph.dial'));
+    setText(this.dialWord, word);
+    setText(this.dialLimit, limit);
+    setMarkup(this.dialSmall, small ? dialDrawing(mean, breakEven, true) : '');
+    const whole = [t('graph.dial'), word, limit].filter(Boolean).join(t('graph.comma'));
+    setAttribute(this.dial, 'aria-label', whole);
+    setAttribute(this.dialOpen, 'aria-label', [whole, t('graph.dialOpen')].join(t('graph.comma')));
+    setAttribute(this.dialOpen, 'title', t('graph.dialOpen'));
+    this.dialing.update({
+      mean,
+      breakEven,
+      readOnly,
+      label: t('graph.dial'),
+      say: (value) => dialWords(value, limit, t),
+    });
+    setAttribute(this.dialing.element, 'title', readOnly ? null : t('graph.dialTurn'));
   }
+}
+
+/** A mean that is being turned to, and the limit beside it, in words. */
+export function dialWords(mean: number, limit: string, t: Translate): string {
+  return [signed(Number(mean.toFixed(2))), limit].filter(Boolean).join(t('graph.comma'));
 }
 
 /** A round amount whose ribbon is a few px wide. */
@@ -216,27 +248,6 @@ function keyAmount(width: number): number {
   const goal = 3.6 / (width || 1);
   const power = 10 ** Math.floor(Math.log10(goal) + 1e-9);
   return power * ([5, 2, 1].find((step) => step * power <= goal * (1 + 1e-9)) ?? 1);
-}
-
-/** A half circle from −1 to +1: the needle at the mean, loss colour below the notch of break-even. */
-function dialDrawing(mean: number, breakEven: number | null | undefined, small: boolean): string {
-  const at = (value: number, radius: number): string => {
-    const angle = Math.PI * (1 - (Math.min(1, Math.max(-1, value)) + 1) / 2);
-    return `${(70 + radius * Math.cos(angle)).toFixed(2)} ${(66 - radius * Math.sin(angle)).toFixed(2)}`;
-  };
-  const arc = (from: number, to: number) => `M${at(from, 51.5)}A51.5 51.5 0 0 1 ${at(to, 51.5)}`;
-  const reached = typeof breakEven === 'number' && Math.abs(breakEven) <= 1;
-  const low = reached
-    ? `<path d="${arc(-1, breakEven)}" class="loss"/><path d="M${at(breakEven, 40)}L${at(breakEven, 62)}" class="notch"/>`
-    : '';
-  const good = `<path d="${arc(reached ? breakEven : -1, 1)}" class="good"/>`;
-  const needle = `<path d="M70 66L${at(mean, 45)}" class="needle"/><circle cx="70" cy="66" r="5" class="hub"/>`;
-  if (small)
-    return `<svg viewBox="10 8 120 64" width="24" height="13" aria-hidden="true" class="small">${good}${low}${needle}</svg>`;
-  return (
-    `<svg viewBox="0 0 140 84" width="140" height="84" aria-hidden="true">${good}${low}${needle}` +
-    '<text x="70" y="7" text-anchor="middle">0</text><text x="18" y="82" text-anchor="middle">−1</text><text x="122" y="82" text-anchor="middle">+1</text></svg>'
-  );
 }
 
 function button(parent: Element, className: string, act: () => void): HTMLButtonElement {

@@ -36,6 +36,9 @@ export interface GraphEvents {
   edit(next: Consortium, options?: { join?: string; say?: string }): void;
   endJoin(): void;
   undo(): void;
+  /** The environment is turned as a whole, to a mean ε; and that is over. */
+  turn(mean: number): void;
+  endTurn(): void;
   select(selection: readonly Selected[]): void;
   open(opened: Opened): void;
   say(text: string, undo?: boolean): void;
@@ -118,6 +121,8 @@ export class Graph {
       fit: () => this.framing.fit(),
       map: () => this.minimap.toggle(),
       environment: () => this.events.open('/environment'),
+      turn: (mean) => this.events.turn(mean),
+      endTurn: () => this.events.endTurn(),
       undo: () => this.events.undo(),
     });
     this.sheet = new Sheet(this);

@@ -23,6 +23,11 @@ export const graph = {
   'graph.dial': 'Environment ε',
   'graph.dialLimit': 'break-even {value}',
   'graph.dialNever': 'never 0 within −1…1',
+  'graph.dialTurn':
+    'Turn it: ε of every month moves alike. Arrow keys 0.01, with Shift 0.1, [ and ] past the break-even',
+  'graph.saidTurned': 'Environment turned: every factor by {shift} in every month',
+  'graph.saidTurnedNew': 'Environment turned: the factor “Environment as a whole” added, {to} in every month',
+  'graph.saidStopped': '; {count} {count|factor stops|factors stop} at ±1 in some months',
   'graph.dialOpen': 'edit in the outline',
   'graph.empty': 'Place two units, then join an output of one to an input of the other.',
   'graph.stale': 'Results are of the last valid model',

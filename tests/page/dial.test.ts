@@ -1,0 +1,124 @@
+// The dial of the environment: turned by keys, by mouse and by touch; one step to undo, told, and ε where it shows.
+import { analyse, library, type Consortium } from 'gongsheng';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { expectQuiet } from './browser';
+import {
+  expectRing,
+  expectSurplusFollows,
+  expectWords,
+  LOCALE,
+  openFile,
+  saved,
+  stage,
+  told,
+  wordsOf,
+} from './journey';
+
+const reader = stage();
+
+function example(id: string): Consortium {
+  const entry = library().find((known) => known.id === id);
+  if (!entry) throw new Error(`no ${id}`);
+  return entry.document;
+}
+const meanOf = (document: Consortium): number => analyse(document).environment?.mean ?? NaN;
+const shown = async (dial: Locator): Promise<number> => Number(await dial.getAttribute('aria-valuenow'));
+
+/** A point of the half circle at a mean, px of the page. */
+async function onDial(dial: Locator, mean: number): Promise<[number, number]> {
+  // It is drawn anew with every answer: the drawing that is looked at may just have gone.
+  await expect.poll(() => dial.locator('svg').boundingBox()).not.toBe(null);
+  const box = await dial.locator('svg').boundingBox();
+  if (!box) throw new Error('no dial');
+  const scale = box.width / 140;
+  const angle = (Math.PI * (1 - mean)) / 2;
+  return [box.x + (70 + 48 * Math.cos(angle)) * scale, box.y + (66 - 48 * Math.sin(angle)) * scale];
+}
+
+async function undone(page: Page, document: Consortium): Promise<void> {
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => saved(page)).toEqual(document);
+  expect(await page.locator('.bar .icon').first().isEnabled()).toBe(false);
+}
+
+describe.each(['zh', 'en'] as const)('the dial in %s', (language) => {
+  const t = wordsOf(language);
+
+  test('by keys: arrows turn it, ] and [ go past the break-even, all is told and undone in one step', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const document = example('intermittent-projects');
+    await openFile(page, document);
+    const dial = page.locator('.graph-dial').getByRole('slider', { name: t('graph.dial') });
+    await dial.focus();
+    expect(await shown(dial)).toBeCloseTo(meanOf(document), 2);
+    await page.keyboard.press('ArrowRight');
+    await expectRing(page);
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    const wanted = Math.round((meanOf(document) + 0.1) * 100) / 100;
+    await expect.poll(() => shown(dial)).toBe(wanted);
+    expect(await page.locator('.graph-dial .ghost').count()).toBe(1);
+    await expect.poll(() => told(page)).toContain('+0.1');
+    expect(meanOf(await expectSurplusFollows(page))).toBeCloseTo(wanted, 7);
+    await expectWords(page);
+    await dial.focus();
+    await undone(page, document);
+
+    // Past the break-even there is no surplus any more.
+    const even = analyse(document).formation?.breakEven?.environment ?? 0;
+    await page.keyboard.press('[');
+    await expect.poll(() => shown(dial)).toBeLessThan(even);
+    expect(await shown(dial)).toBeGreaterThan(even - 0.02);
+    const past = await expectSurplusFollows(page);
+    expect(analyse(past).ledger?.total.surplus).toBeLessThan(0);
+    await page.keyboard.press(']');
+    await expect.poll(() => shown(dial)).toBeGreaterThan(even);
+    expect(await dial.getAttribute('aria-valuetext')).toContain(t('graph.dialLimit', { value: '' }).trim());
+    expectQuiet(watched);
+    await watched.close();
+  });
+});
+
+test('by mouse it follows the hand, there and back is no edit, and beside it the outline opens', async () => {
+  const t = wordsOf('en');
+  const watched = await reader.open({ language: LOCALE.en });
+  const { page } = watched;
+  const document = example('intermittent-projects');
+  await openFile(page, document);
+  const dial = page.locator('.graph-dial').getByRole('slider');
+  const start = meanOf(document);
+  await page.mouse.move(...(await onDial(dial, start)));
+  await page.mouse.down();
+  await page.mouse.move(...(await onDial(dial, -0.3)), { steps: 5 });
+  await page.mouse.move(...(await onDial(dial, -0.5)), { steps: 3 });
+  expect(await shown(dial)).toBeCloseTo(-0.5, 1);
+  await page.mouse.up();
+  await expect.poll(() => told(page)).toContain('Environment turned');
+  expect(meanOf(await expectSurplusFollows(page))).toBeCloseTo(await shown(dial), 7);
+  await undone(page, document);
+  await page.locator('.graph-dial-open').click();
+  await page.locator('[data-field^="/environment/0"]').first().waitFor();
+  expect(t('graph.dialOpen')).not.toBe('');
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('by touch on a phone, in the panel of the environment', async () => {
+  const t = wordsOf('zh');
+  const watched = await reader.open({ width: 390, height: 844, touch: true });
+  const { page } = watched;
+  const opening = await saved(page);
+  await page.locator('.tabs button').nth(2).tap();
+  await page.locator('[data-panel=environment]').tap();
+  const dial = page.locator('.turned').getByRole('slider', { name: t('graph.dial') });
+  await dial.scrollIntoViewIfNeeded();
+  await page.touchscreen.tap(...(await onDial(dial, 0.5)));
+  await expect.poll(() => shown(dial)).toBeCloseTo(0.5, 1);
+  const turned = await expectSurplusFollows(page);
+  expect(turned.environment).toHaveLength((opening.environment?.length ?? 0) + 1);
+  expect(meanOf(turned)).toBeCloseTo(await shown(dial), 7);
+  expectQuiet(watched);
+  await watched.close();
+});
