@@ -183,3 +183,10 @@ export function port(page: Page, unit: string, side: 'outputs' | 'inputs', name:
     .locator(`.graph-row[data-port*="/${side}/"]`)
     .filter({ has: page.locator('.graph-row-name', { hasText: new RegExp(`^${name}$`) }) });
 }
+
+/** Says no to the tour that is offered to a new reader. */
+export async function declineTour(page: Page): Promise<void> {
+  const decline = page.locator('.offer button:last-child');
+  await decline.click();
+  await decline.waitFor({ state: 'detached' });
+}

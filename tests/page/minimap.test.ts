@@ -3,7 +3,17 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectQuiet } from './browser';
 import { large } from './everything';
-import { expectRing, expectWords, LOCALE, openFile, pressUntil, saved, stage, wordsOf } from './journey';
+import {
+  declineTour,
+  expectRing,
+  expectWords,
+  LOCALE,
+  openFile,
+  pressUntil,
+  saved,
+  stage,
+  wordsOf,
+} from './journey';
 
 const reader = stage();
 const MAP = '.graph-minimap';
@@ -125,8 +135,11 @@ test('a click goes there, the frame is dragged, and panning never draws the pict
 test('a finger moves the view on a tablet; a phone has none', async () => {
   const watched = await reader.open({ width: 768, height: 1024, touch: true });
   const { page } = watched;
+  await declineTour(page);
   await openFile(page, large(80, 100));
+  await page.locator(MAP).waitFor();
   await page.locator('.graph-percent').tap();
+  await expect.poll(async () => (await view(page)).zoom).toBe(1);
   const map = await boxOf(page, MAP);
   const start = await view(page);
   await page.touchscreen.tap(map.x + 0.4 * map.width, map.y + 0.2 * map.height);

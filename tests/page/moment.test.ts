@@ -8,7 +8,17 @@ import { plain, signed } from '../../www/i18n/format';
 import '../../www/i18n/moment';
 import '../../www/i18n/timeline';
 import { expectQuiet } from './browser';
-import { expectRing, expectWords, LOCALE, openFile, pressUntil, saved, stage, wordsOf } from './journey';
+import {
+  declineTour,
+  expectRing,
+  expectWords,
+  LOCALE,
+  openFile,
+  pressUntil,
+  saved,
+  stage,
+  wordsOf,
+} from './journey';
 
 const reader = stage();
 
@@ -198,6 +208,7 @@ test('by touch on a phone the moment is seen on the graph, goes on, and is left'
   const t = wordsOf('zh');
   const watched = await reader.open({ width: 390, height: 844, touch: true });
   const { page } = watched;
+  await declineTour(page);
   await page.locator('.tabs button').nth(1).tap();
   await page.getByRole('button', { name: t('shell.timeline'), exact: true }).tap();
   await page.getByRole('button', { name: t('timeline.next') }).tap();
