@@ -1,10 +1,11 @@
 //! Many initial value problems of one kind and few values, two abreast: the method of [`ode`](super::ode), a problem in
 //! each lane of a pair, with a time, a step and samples of its own. Whichever comes to its end makes room for the next.
 //!
-//! Measured in wasm on 10,000 evolutions of four units over 200 months at 21 times to 1e-7: 1.1 µs each, and 2.4 one
+//! Measured in wasm on 10,000 evolutions of four units over 200 months at 21 times to 1e-7: 1.3 µs each, and 2.4 one
 //! after another, where the four units are the lanes and each order waits for the one before. Half of it is the
-//! coefficients, at 2.4 operations a cycle of the 3 that a processor of 2023 has; a third was once the length of a step,
-//! before it was reckoned in the lanes too. Four and six problems at once are no quicker, nor orders 8 and 10.
+//! coefficients, at 2.4 operations a cycle of the 3 that a processor of 2023 has; a fifth was once the length of a step,
+//! before it was reckoned in the lanes too. Four and six problems at once were no quicker; orders 8 and 10 make as many
+//! operations.
 
 use super::ode::{Control, ORDER};
 use super::pair::Pair;
