@@ -438,11 +438,12 @@ export interface Subject {
      */
     of: Of;
     /**
-     * Id of the thing; of a pair, side, fit or member of its (first) unit. The system and months have none.
+     * Id of the thing; of a pair, side, fit or member of its (first) unit, of a field the first unit of the pair that
+     * is watched. The system and months have none.
      */
     id?: string;
     /**
-     * Of a pair, side or fit the other unit, of a member the project.
+     * Of a pair, side, fit or field the other unit, of a member the project.
      */
     with?: string;
     /**
@@ -458,16 +459,33 @@ export interface Subject {
      */
     month?: number;
     /**
-     * By which rule a fair share, or the excess under it, is meant; without it the realised shares' excess.
+     * By which rule a fair share, what is due to reach it, or the excess under it is meant; without it the
+     * benchmark's, and the realised shares' excess.
      */
     rule?: Rule;
     /**
-     * At which level a share of the pairs is meant.
+     * At which level a share of the pairs is meant, of which level a chance is, or which one is to be reached.
      */
     level?: Level;
     /**
-     * Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the
-     * pathways.
+     * Of which mode a chance is, or which one is to be reached.
+     */
+    mode?: Mode;
+    /**
+     * Of which rung a chance is, or which one is to be reached.
+     */
+    rung?: Rung;
+    /**
+     * Which verdict a turn is of, or which one a number decides; S without it.
+     */
+    verdict?: Verdict;
+    /**
+     * Of a field its place in the document, a JSON pointer.
+     */
+    pointer?: string;
+    /**
+     * Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the numbers that a
+     * finding rests on, of the stretches between which a verdict turns.
      */
     place?: number;
     /**
@@ -479,7 +497,7 @@ export interface Subject {
 /**
  * A number or verdict; names are those of the fields of an analysis where it has one.
  */
-export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "finding" | "gained";
+export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "groups" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "payment" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "finding" | "evidence" | "remedy" | "gained" | "given" | "turn" | "last" | "change" | "changeTo" | "chance" | "chanceLow" | "chanceHigh" | "low" | "median" | "high" | "decides" | "decidesError";
 
 /**
  * A number that a finding rests on.
@@ -771,7 +789,7 @@ export interface ResourceWord {
  */
 export interface Section {
     /**
-     * Of the model, 2 to 13.
+     * Of the model, 2 to 14.
      */
     model: number;
     /**
@@ -1175,7 +1193,7 @@ export interface Behaviour {
 /**
  * Boundaries between verdicts.
  */
-export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game" | "feasible" | "stability" | "growth" | "cutoff";
+export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game" | "feasible" | "stability" | "growth" | "cutoff" | "turn";
 
 /**
  * Defaults of a unit.
@@ -2052,7 +2070,7 @@ export interface Incentive {
 /**
  * Something of the document.
  */
-export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "eigenvalue"; place: number };
+export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "eigenvalue"; place: number } | { kind: "chain"; chain: Chain } | { kind: "tried"; value: number; state: State } | { kind: "draw"; draw: number } | { kind: "drawn"; from: number; to: number } | { kind: "rule"; rule: Rule } | { kind: "flag"; holds: boolean } | { kind: "outcome"; number: Quantity; word: string };
 
 /**
  * Something that enters a number.
@@ -2916,12 +2934,12 @@ export interface Imported {
 /**
  * What a letter or word in a formula stands for; the letters are those of `docs/model.md`.
  */
-export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap";
+export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap" | "resistance" | "patience" | "given" | "givenThen" | "cutoff" | "named" | "count" | "draws" | "chance" | "chanceLow" | "chanceHigh" | "normal" | "lower" | "upper" | "quantile" | "parts" | "between" | "squares" | "explained" | "error" | "partMean";
 
 /**
  * What a number can belong to.
  */
-export type Of = "system" | "exchange" | "project" | "member" | "pair" | "side" | "fit" | "unit" | "month";
+export type Of = "system" | "exchange" | "project" | "member" | "pair" | "side" | "fit" | "unit" | "month" | "factor" | "field";
 
 /**
  * What a number is measured in.
@@ -3575,6 +3593,10 @@ export class ChoicesRun {
      * Makes so many of the draws that are left; whether none is left.
      */
     advance(draws: number): boolean;
+    /**
+     * Why something that the draws so far say is so; null when they do not say it.
+     */
+    derivation(subject: Subject): Derivation | null;
     constructor(document: Consortium | string, draws: number, seed: number);
     /**
      * What the draws so far say.
@@ -3693,6 +3715,10 @@ export class UncertaintyRun {
      */
     advance(draws: number): boolean;
     /**
+     * Why something that the draws so far say is so; null when they do not say it.
+     */
+    derivation(subject: Subject): Derivation | null;
+    /**
      * `halfWidth` is the document's `uncertainty` when left out.
      */
     constructor(document: Consortium | string, draws: number, seed: number, halfWidth?: number | null);
@@ -3720,10 +3746,11 @@ export function defaults(): Defaults;
 
 /**
  * Why a number or verdict is what it is: formula, numbers, what enters, how far the next verdict is, what it rests
- * on, and all of that as LaTeX. Null when the document has errors, and for what is not there or not defined.
+ * on, and all of that as LaTeX. With `then`, another document such as the one that a pathway makes, why that has more
+ * or less of it (`gained`). Null when a document has errors, and for what is not there or not defined.
  * Throws an `Error` for a subject that nothing has.
  */
-export function derivation(document: Consortium | string, subject: Subject): Derivation | null;
+export function derivation(document: Consortium | string, subject: Subject, then?: Consortium | string): Derivation | null;
 
 /**
  * A fingerprint of a document, of the engine's version and of what it makes of the document (§14); null when the

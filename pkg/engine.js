@@ -1,4 +1,6 @@
 /* @ts-self-types="./engine.d.ts" */
+import { records } from './records.js';
+
 
 /**
  * How sure the verdicts are when the settings are not (§10, §14), drawn a part at a time; `free` it when done. A
@@ -23,6 +25,18 @@ export class ChoicesRun {
     advance(draws) {
         const ret = wasm.choicesrun_advance(this.__wbg_ptr, draws);
         return ret !== 0;
+    }
+    /**
+     * Why something that the draws so far say is so; null when they do not say it.
+     * @param {Subject} subject
+     * @returns {Derivation | null}
+     */
+    derivation(subject) {
+        const ret = wasm.choicesrun_derivation(this.__wbg_ptr, subject);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * Draws made.
@@ -326,6 +340,18 @@ export class UncertaintyRun {
         return ret !== 0;
     }
     /**
+     * Why something that the draws so far say is so; null when they do not say it.
+     * @param {Subject} subject
+     * @returns {Derivation | null}
+     */
+    derivation(subject) {
+        const ret = wasm.uncertaintyrun_derivation(this.__wbg_ptr, subject);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * Draws made.
      * @returns {number}
      */
@@ -392,14 +418,16 @@ export function defaults() {
 
 /**
  * Why a number or verdict is what it is: formula, numbers, what enters, how far the next verdict is, what it rests
- * on, and all of that as LaTeX. Null when the document has errors, and for what is not there or not defined.
+ * on, and all of that as LaTeX. With `then`, another document such as the one that a pathway makes, why that has more
+ * or less of it (`gained`). Null when a document has errors, and for what is not there or not defined.
  * Throws an `Error` for a subject that nothing has.
  * @param {Consortium | string} document
  * @param {Subject} subject
+ * @param {Consortium | string} [then]
  * @returns {Derivation | null}
  */
-export function derivation(document, subject) {
-    const ret = wasm.derivation(document, subject);
+export function derivation(document, subject, then) {
+    const ret = wasm.derivation(document, subject, then);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -840,13 +868,6 @@ function __wbg_get_imports() {
             const ret = Error(getStringFromWasm0(arg0, arg1));
             return ret;
         },
-        __wbg_String_8564e559799eccda: function(arg0, arg1) {
-            const ret = String(arg1);
-            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            const len1 = WASM_VECTOR_LEN;
-            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-        },
         __wbg___wbindgen_is_null_c22311b1cc228e3a: function(arg0) {
             const ret = arg0 === null;
             return ret;
@@ -858,6 +879,10 @@ function __wbg_get_imports() {
         },
         __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
             const ret = arg0 === undefined;
+            return ret;
+        },
+        __wbg___wbindgen_memory_17a1178bc3328ea3: function() {
+            const ret = wasm.memory;
             return ret;
         },
         __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
@@ -939,26 +964,19 @@ function __wbg_get_imports() {
         __wbg_prototypesetcall_a366c038a3918afa: function(arg0, arg1, arg2) {
             Float64Array.prototype.set.call(getArrayF64FromWasm0(arg0, arg1), arg2);
         },
+        __wbg_records_e029400ac79f1103: function(arg0, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8) {
+            const ret = records(getArrayU32FromWasm0(arg0, arg1), getArrayF64FromWasm0(arg2, arg3), getArrayU32FromWasm0(arg4, arg5), getStringFromWasm0(arg6, arg7), arg8);
+            return ret;
+        },
         __wbg_set_2793479888329cb6: function() { return handleError(function (arg0, arg1, arg2) {
             const ret = Reflect.set(arg0, arg1, arg2);
             return ret;
         }, arguments); },
-        __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
-            arg0[arg1 >>> 0] = arg2;
-        },
-        __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
-            arg0[arg1] = arg2;
-        },
         __wbg_stringify_0a0fbf2ef722380a: function() { return handleError(function (arg0) {
             const ret = JSON.stringify(arg0);
             return ret;
         }, arguments); },
-        __wbindgen_generic_0000000000000001: function(arg0) {
-            // Cast intrinsic for `F64 -> Externref`.
-            const ret = arg0;
-            return ret;
-        },
-        __wbindgen_generic_0000000000000002: function(arg0, arg1) {
+        __wbindgen_generic_0000000000000001: function(arg0, arg1) {
             // Cast intrinsic for `Ref(String) -> Externref`.
             const ret = getStringFromWasm0(arg0, arg1);
             return ret;
