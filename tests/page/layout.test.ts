@@ -192,14 +192,21 @@ const outOfView = (page: Page): Promise<string[]> =>
     });
   });
 
-describe('what the gallery opens', () => {
-  it('is all in view, whatever its numbers make of the cards', async () => {
-    const watched = await open(browser, site.address, { width: 768, height: 1024, language: 'en-GB' });
+describe.each([
+  { width: 768, height: 1024, language: 'en-GB' },
+  { width: 390, height: 844, language: 'en-GB' },
+  { width: 390, height: 844, language: 'zh-CN' },
+] as const)('what the gallery opens, at $width px in $language', ({ width, height, language }) => {
+  it('is all in view, whatever its numbers make of the cards, and no word of it is cut off', async () => {
+    const watched = await open(browser, site.address, { width, height, language });
     const { page } = watched;
     await ready(page);
     const entries = page.locator('.presets button');
     const show = async () => {
-      await page.locator('.bar .word.wide').first().click();
+      if (width < 640) {
+        await page.locator('.more > button').click();
+        await page.locator('.more li').nth(1).getByRole('button').click();
+      } else await page.locator('.bar .word.wide').first().click();
       await entries.first().waitFor();
     };
     await show();
@@ -211,7 +218,11 @@ describe('what the gallery opens', () => {
       await page.locator('dialog').waitFor({ state: 'detached' });
       await expect.poll(() => page.locator('.bar .title').inputValue()).toBe(title);
       await settle(page);
-      expect(await outOfView(page), title).toEqual([]);
+      await expect.poll(() => outOfView(page), { message: title }).toEqual([]);
+      expect(
+        (await cut(page)).filter((text) => !text.startsWith('title')),
+        title,
+      ).toEqual([]);
     }
     await watched.close();
   });

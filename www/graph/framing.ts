@@ -53,7 +53,7 @@ export class Framing {
     const within = {
       ...room,
       margin: compact
-        ? { x: 12, top: 28, bottom: room.height > 520 ? 104 : 28 }
+        ? { x: 12, top: 28 + area, bottom: room.height > 520 ? 104 : 28 }
         : { x: 22 + area / 2, top: 14 + 1.5 * area, bottom: 14 + area / 2 },
       gap: compact ? { x: 72, y: 36 } : { x: 84, y: 20 },
       least: compact ? 0.3 : 0.5,

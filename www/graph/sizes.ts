@@ -42,12 +42,15 @@ function widthOf(unit: UnitFact): number {
   return widest > NORMAL_WIDTH ? WIDE : NORMAL_WIDTH;
 }
 
+/** A name of two characters, px: that short it is not broken. */
+const SHORT = 30;
+
 /** Compact cards widen by steps until the name has room on two lines. */
 function compactWidthOf(unit: UnitFact): number {
   const taken = 60 + measure(signed(unit.surplus), '700 18px');
   const whole = measure(unit.name, '600 14px');
   const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 14px')));
-  const needed = taken + Math.max(longest, whole / 1.85) + 2;
+  const needed = taken + Math.max(longest, whole <= SHORT ? whole : whole / 1.85) + 2;
   return Math.min(WIDE, COMPACT.width + STEP * Math.max(0, Math.ceil((needed - COMPACT.width) / STEP)));
 }
 
