@@ -9,6 +9,8 @@ export const results = {
   'results.month': '{count} month',
   'results.months': '{count} months',
   'results.eu': 'eu',
+  'results.euIs': '1 eu = {unit}',
+  'results.euAsk': 'Say what 1 eu stands for',
   'results.ladder': 'The five rungs of formation',
   'results.step.met': 'met',
   'results.step.unmet': 'not met',

@@ -9,6 +9,8 @@ export const results = {
   'results.month': '{count} 个月',
   'results.months': '{count} 个月',
   'results.eu': 'eu',
+  'results.euIs': '1 eu = {unit}',
+  'results.euAsk': '说明 1 eu 代表什么',
   'results.ladder': '形成的五级',
   'results.step.met': '已满足',
   'results.step.unmet': '未满足',
