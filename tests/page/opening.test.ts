@@ -98,14 +98,15 @@ describe('under a path of its own', () => {
     expect(await page.locator('[role=table] [role=cell]').count()).toBe(16);
     expect(await page.locator('[data-unit]').count()).toBe(4);
     expect(await page.locator('[data-pair]').count()).toBe(5);
-    // The exchanges are on the canvas: it has ink.
-    const drawn = await page.locator('canvas.graph-canvas').evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
-        data: [],
-      };
-      return data.filter((value, at) => at % 4 === 3 && value > 200).length;
-    });
-    expect(drawn).toBeGreaterThan(3000);
+    // The exchanges are on a canvas: it has ink.
+    const drawn = await page.locator('canvas.graph-canvas').evaluateAll((layers) =>
+      layers.map((layer) => {
+        const canvas = layer as HTMLCanvasElement;
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+        return pixels?.data.filter((value, at) => at % 4 === 3 && value > 200).length ?? 0;
+      }),
+    );
+    expect(Math.max(...drawn)).toBeGreaterThan(3000);
     expectQuiet(watched);
     await watched.close();
   });
