@@ -144,7 +144,7 @@ export class Sheet {
     }
     return (
       `<header><i style="color:${modeColour[pair.mode]}">${glyph(pair.mode, pair.gains)}</i>` +
-      `<strong>${escaped(pairTitle(pair, facts))}<em>${t(`mode.${pair.mode}`)}</em></strong><b data-sign="0">${pair.surplus === null ? '' : signed(pair.surplus)}</b>${this.handle()}</header>` +
+      `<strong><span>${escaped(pairTitle(pair, facts))}</span><em>${t(`mode.${pair.mode}`)}</em></strong><b data-sign="0">${pair.surplus === null ? '' : signed(pair.surplus)}</b>${this.handle()}</header>` +
       `<p>${gains}<span class="graph-note">${escaped(note)}</span></p>` +
       `<div class="graph-sheet-more">${pair.exchanges.map((exchange) => this.amount(exchange)).join('')}` +
       `<footer>${this.button('open', t('graph.open'))}</footer></div>`
