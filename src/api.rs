@@ -823,7 +823,7 @@ fn typed<T: Serialize + tsify::Tsify<JsType: JsCast>>(value: &T) -> Ts<T> {
 /// The meaning of a word that stands for a choice.
 #[cfg(feature = "whole")]
 fn word<T: serde::de::DeserializeOwned>(word: &str) -> Result<T, JsError> {
-    Ok(serde_json::from_value(serde_json::Value::from(word))?)
+    Ok(serde_wasm_bindgen::from_value(word.into())?)
 }
 
 /// What JavaScript threw, as an error of ours.
