@@ -1,0 +1,133 @@
+// The main states of the page: which consortium is shown, and what a reader does to come there.
+import { readFileSync } from 'node:fs';
+import { at } from '../shared.js';
+
+/** A consortium of the gallery. */
+const preset = (id) => JSON.parse(readFileSync(at(`src/library/${id}.json`), 'utf8')).document;
+
+const nothing = {
+  type: 'gongsheng',
+  version: 1,
+  months: 12,
+  title: { zh: '空白联合体', en: 'Empty consortium' },
+};
+
+/** So many units that the graph has a map: rings of a college and its partners, each ring joined to the next. */
+function dense() {
+  const kinds = ['college', 'enterprise', 'government', 'institute', 'enterprise', 'association'];
+  const units = Array.from({ length: 96 }, (_, n) => ({
+    id: `u${n}`,
+    kind: kinds[n % 6],
+    name: { zh: `第 ${n + 1} 家`, en: `Member ${n + 1}` },
+    outputs: [{ id: 'o', resource: 'talent', carrier: 'energy', amount: 6, cost: 1 }],
+    inputs: [{ id: 'i', resource: 'talent', carrier: 'energy', amount: 6, value: 1 + (n % 5) }],
+  }));
+  const joins = units.flatMap((_, n) => {
+    const ring = n - (n % 6);
+    return [ring + ((n + 1) % 6), ring + ((n + 2) % 6), (n + 6) % 96].map((to) => [n, to]);
+  });
+  const exchanges = joins.map(([from, to], n) => ({
+    id: `e${n}`,
+    from: { unit: `u${from}`, output: 'o' },
+    to: { unit: `u${to}`, input: 'i' },
+    amount: 2,
+    periods: n % 3 ? [[0, null]] : [[n % 7, 3 + (n % 7)]],
+  }));
+  return { ...nothing, title: { zh: '十六个产教圈', en: 'Sixteen rings' }, units, exchanges };
+}
+
+/** On a phone one of the three views is in front. */
+const view = async ({ page, phone }, number) => {
+  if (phone) await page.locator(`.tabs button:nth-child(${number})`).click();
+};
+const drawer = async (scene, number) => {
+  await view(scene, 2);
+  const tab = scene.page.locator(`.drawer .name:nth-child(${number})`);
+  if ((await tab.getAttribute('aria-expanded')) === 'false') await tab.click();
+};
+const panel = (id) => async (scene) => {
+  await view(scene, 3);
+  await scene.page.locator(`[data-panel="${id}"]`).click();
+  await scene.page.locator('.opened > :nth-child(2)').waitFor();
+  await scene.settle(3000);
+};
+const sheet =
+  (of) =>
+  async ({ page, phone }) => {
+    const { wide, narrow } = {
+      share: { wide: '.bar .share', narrow: 1 },
+      help: { wide: '.bar .icon.wide >> nth=-1', narrow: 5 },
+    }[of];
+    if (phone) {
+      await page.locator('.more > button').click();
+      await page.locator(`.more li:nth-child(${narrow}) button`).click();
+    } else await page.locator(wide).first().click();
+    await page.locator('dialog[open]').waitFor();
+  };
+
+export const STATES = [
+  { name: 'opening', document: null },
+  {
+    name: 'tour',
+    document: null,
+    newcomer: true,
+    act: async ({ page }) => {
+      await page.locator('.offer .start').click();
+      await page.locator('.tour-note h2').waitFor();
+    },
+  },
+  {
+    name: 'pair',
+    document: preset('todays-practice'),
+    act: async (scene) => {
+      await scene.page.locator('.graph-badge').filter({ visible: true }).first().click();
+      if (!scene.phone) await drawer(scene, 1);
+    },
+  },
+  {
+    name: 'why',
+    document: preset('four-units'),
+    act: async ({ page }) => {
+      await page.locator('[data-asks="surplus"]').filter({ visible: true }).first().click();
+      await page.locator('dialog.why footer').waitFor();
+    },
+  },
+  { name: 'deficit', document: preset('hostile-environment'), act: (scene) => view(scene, 3) },
+  { name: 'project', document: preset('integrated-ideal') },
+  { name: 'timeline', document: preset('intermittent-projects'), act: (scene) => drawer(scene, 2) },
+  { name: 'outline', document: preset('four-units'), act: (scene) => drawer(scene, 1) },
+  {
+    name: 'scenarios',
+    document: preset('compensation'),
+    act: async (scene) => {
+      await drawer(scene, 3);
+      await scene.page.locator('.drawer .body button').first().click();
+    },
+  },
+  ...['ledger', 'sharing', 'participation', 'evolution', 'pathways', 'environment'].map((id) => ({
+    name: id,
+    document: preset('intermittent-projects'),
+    act: panel(id),
+  })),
+  {
+    name: 'uncertainty',
+    document: preset('intermittent-projects'),
+    act: async (scene) => {
+      await panel('uncertainty')(scene);
+      await scene.page.locator('.opened button').filter({ visible: true }).first().click();
+      await scene.page.locator('.opened table').first().waitFor();
+    },
+  },
+  { name: 'dense', document: dense() },
+  { name: 'empty', document: nothing },
+  {
+    name: 'problem',
+    document: null,
+    act: async (scene) => {
+      await drawer(scene, 1);
+      await scene.page.locator('[data-field$="/cost"]').first().fill('-4');
+    },
+  },
+  { name: 'share', document: null, act: sheet('share') },
+  { name: 'help', document: null, act: sheet('help') },
+];
