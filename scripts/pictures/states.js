@@ -48,7 +48,7 @@ const drawer = async (scene, number) => {
 const panel = (id) => async (scene) => {
   await view(scene, 3);
   await scene.page.locator(`[data-panel="${id}"]`).click();
-  await scene.page.locator('.opened > :nth-child(2)').waitFor();
+  await scene.page.locator('.opened h2').waitFor();
   await scene.settle(3000);
 };
 const sheet =
