@@ -33,7 +33,14 @@ function dense() {
     amount: 2,
     periods: n % 3 ? [[0, null]] : [[n % 7, 3 + (n % 7)]],
   }));
-  return { ...nothing, title: { zh: '十六个产教圈', en: 'Sixteen rings' }, units, exchanges };
+  return {
+    type: 'gongsheng',
+    version: 1,
+    months: 12,
+    title: { zh: '十六个产教圈', en: 'Sixteen rings' },
+    units,
+    exchanges,
+  };
 }
 
 /** On a phone one of the three views is in front. */
@@ -109,25 +116,7 @@ export const STATES = [
     document: preset('intermittent-projects'),
     act: panel(id),
   })),
-  {
-    name: 'uncertainty',
-    document: preset('intermittent-projects'),
-    act: async (scene) => {
-      await panel('uncertainty')(scene);
-      await scene.page.locator('.opened button').filter({ visible: true }).first().click();
-      await scene.page.locator('.opened table').first().waitFor();
-    },
-  },
   { name: 'dense', document: dense() },
-  { name: 'empty', document: nothing },
-  {
-    name: 'problem',
-    document: null,
-    act: async (scene) => {
-      await drawer(scene, 1);
-      await scene.page.locator('[data-field$="/cost"]').first().fill('-4');
-    },
-  },
   { name: 'share', document: null, act: sheet('share') },
   { name: 'help', document: null, act: sheet('help') },
 ];
