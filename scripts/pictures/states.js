@@ -5,13 +5,6 @@ import { at } from '../shared.js';
 /** A consortium of the gallery. */
 const preset = (id) => JSON.parse(readFileSync(at(`src/library/${id}.json`), 'utf8')).document;
 
-const nothing = {
-  type: 'gongsheng',
-  version: 1,
-  months: 12,
-  title: { zh: '空白联合体', en: 'Empty consortium' },
-};
-
 /** So many units that the graph has a map: rings of a college and its partners, each ring joined to the next. */
 function dense() {
   const kinds = ['college', 'enterprise', 'government', 'institute', 'enterprise', 'association'];
