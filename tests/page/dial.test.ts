@@ -1,9 +1,10 @@
 // The dial of the environment: turned by keys, by mouse and by touch; one step to undo, told, and ε where it shows.
-import { analyse, library, type Consortium } from 'gongsheng';
+import { analyse, type Consortium } from 'gongsheng';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectQuiet } from './browser';
 import {
+  example,
   expectRing,
   expectSurplusFollows,
   expectWords,
@@ -17,11 +18,6 @@ import {
 
 const reader = stage();
 
-function example(id: string): Consortium {
-  const entry = library().find((known) => known.id === id);
-  if (!entry) throw new Error(`no ${id}`);
-  return entry.document;
-}
 const meanOf = (document: Consortium): number => analyse(document).environment?.mean ?? NaN;
 const shown = async (dial: Locator): Promise<number> => Number(await dial.getAttribute('aria-valuenow'));
 

@@ -1,5 +1,5 @@
 // What the journeys share: the built page on a stage, the document as a reader would save it, where the focus is.
-import init, { analyse, type Consortium } from 'gongsheng';
+import init, { analyse, library, type Consortium } from 'gongsheng';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { translate, type Key, type Language, type Values } from '../../www/i18n';
@@ -60,6 +60,13 @@ export async function saved(page: Page): Promise<Consortium> {
   });
   await page.keyboard.press('Control+s');
   return JSON.parse(await file.evaluate(({ text }) => text)) as Consortium;
+}
+
+/** The document of an entry of the gallery. */
+export function example(id: string): Consortium {
+  const entry = library().find((known) => known.id === id);
+  if (!entry) throw new Error(`no ${id}`);
+  return entry.document;
 }
 
 /** Opens a document as a file, by mouse. */

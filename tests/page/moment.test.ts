@@ -1,5 +1,5 @@
 // The graph shows the moment: while a month is played or scrubbed, its levels, what runs, and the modes of its window.
-import { analyse, evolution, library, type Consortium } from 'gongsheng';
+import { analyse, evolution, type Consortium } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, runsIn, windowOf } from '../../www/document/window';
@@ -10,6 +10,7 @@ import '../../www/i18n/timeline';
 import { expectQuiet } from './browser';
 import {
   declineTour,
+  example,
   expectRing,
   expectWords,
   LOCALE,
@@ -21,12 +22,6 @@ import {
 } from './journey';
 
 const reader = stage();
-
-function example(id: string): Consortium {
-  const entry = library().find((known) => known.id === id);
-  if (!entry) throw new Error(`no ${id}`);
-  return entry.document;
-}
 
 /** The numbers on the cards, by unit. */
 const numbers = (page: Page): Promise<Record<string, string>> =>
