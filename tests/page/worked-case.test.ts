@@ -101,7 +101,7 @@ describe.each(['zh-CN', 'en-GB'] as const)('the worked case in %s at 1280 × 800
 
   it('balances 195 against 91, 14, 2 and 88, to scale', async () => {
     expect(await texts(page, 'div.balance > :is(.name, b)')).toEqual(words.balance);
-    expect(await seen(page.locator('div.balance header span'))).toBe(words.span);
+    expect(await seen(page.locator('div.balance header > span'))).toBe(words.span);
     const labels = await texts(page, 'div.balance .inside, div.balance .below');
     expect(labels.sort()).toEqual([...words.parts].sort());
     const widths = await page
