@@ -80,6 +80,17 @@ export async function openFile(page: Page, document: unknown): Promise<void> {
   await page.locator('dialog').waitFor({ state: 'detached' });
 }
 
+/** Opens a document by dropping it on the page, as the phone's bar has no place for it. */
+export async function dropFile(page: Page, document: unknown): Promise<void> {
+  await page.locator('.graph-card').first().waitFor({ state: 'attached' });
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'model.gongsheng.json', { type: 'application/json' }));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, JSON.stringify(document));
+  await page.locator('.graph-toast.is-shown').waitFor();
+}
+
 /** What S a document has, as the page writes it. */
 export function surplusOf(document: Consortium): string {
   return signed(analyse(document).ledger?.total.surplus);

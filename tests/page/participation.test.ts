@@ -1,0 +1,89 @@
+// The picture of who takes part: its start is moved by mouse, finger and keys, and it says where that leads.
+import type { Consortium } from 'gongsheng';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import '../../www/i18n/participation';
+import { expectQuiet } from './browser';
+import { dropFile, expectWords, LOCALE, openFile, stage, wordsOf } from './journey';
+
+const reader = stage();
+
+/** Two colleges that gain by each other, and each only if the other takes part often enough. */
+const hesitant: Consortium = {
+  type: 'gongsheng',
+  version: 1,
+  months: 6,
+  units: ['A', 'B'].map((id, place) => ({
+    id,
+    kind: place === 0 ? 'college' : 'enterprise',
+    name: { zh: place === 0 ? '甲校' : '乙企', en: place === 0 ? 'First' : 'Second' },
+    outputs: [{ id: 'out', resource: `of${id}`, carrier: 'energy', amount: 1, cost: place === 0 ? 4 : 3 }],
+    inputs: [{ id: 'in', resource: place === 0 ? 'ofB' : 'ofA', carrier: 'energy', amount: 1, value: 10 }],
+  })),
+  exchanges: [
+    { id: 'to', from: { unit: 'A', output: 'out' }, to: { unit: 'B', input: 'in' }, amount: 1 },
+    { id: 'back', from: { unit: 'B', output: 'out' }, to: { unit: 'A', input: 'in' }, amount: 1 },
+  ],
+  contract: { reciprocity: 0.8 },
+};
+
+async function openPanel(page: Page, document: Consortium, phone = false): Promise<void> {
+  await (phone ? dropFile : openFile)(page, document);
+  if (phone) await page.locator('.tabs button').last().click();
+  await page.locator('[data-panel="participation"]').click();
+  await page.locator('.phase .start').waitFor();
+}
+
+test.each(['zh', 'en'] as const)('the start is moved by keys and by mouse, in %s', async (language) => {
+  const watched = await reader.open({ language: LOCALE[language], height: 1000 });
+  const { page } = watched;
+  const t = wordsOf(language);
+  await openPanel(page, hesitant);
+  const start = page.locator('.phase .start');
+  const way = page.locator('.opened .way');
+  const [neither, both] = [t('participation.neither'), t('participation.both')];
+  // In the middle both gain by taking part.
+  expect(await way.innerText()).toContain(both);
+  await start.focus();
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Shift+ArrowLeft');
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('ArrowDown');
+  await expect.poll(() => way.innerText()).toContain(neither);
+  expect(await way.innerText()).toContain('0.1');
+  expect(await start.getAttribute('aria-valuetext')).toBe(await way.innerText());
+
+  const box = await page.locator('.phase .plane').boundingBox();
+  if (!box) throw new Error('no plane');
+  const at = (x: number, y: number) => [box.x + x * box.width, box.y + (1 - y) * box.height] as const;
+  await page.mouse.move(...at(0.1, 0.4));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.9, 0.7), { steps: 5 });
+  await expect.poll(() => way.innerText()).toContain(both);
+  await page.mouse.move(...at(0.22, 0.18), { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => way.innerText()).toContain(neither);
+  // The saddle, the corners by what they mean, and how much of the plane leads to each of the two that hold.
+  await expect.poll(() => page.locator('.phase .saddle').count()).toBe(1);
+  const named = await page.locator('.phase .meaning.stable').allTextContents();
+  expect(named.map((text) => text.trim().split(' · ')[0]).sort()).toEqual([neither, both].sort());
+  expect(await page.locator('.phase .line').allTextContents()).toHaveLength(2);
+  await expectWords(page);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('on a phone the start follows the finger', async () => {
+  const watched = await reader.open({ width: 390, height: 844, touch: true });
+  const { page } = watched;
+  const t = wordsOf('zh');
+  await openPanel(page, hesitant, true);
+  const plane = page.locator('.phase .plane');
+  await plane.scrollIntoViewIfNeeded();
+  const box = await plane.boundingBox();
+  if (!box) throw new Error('no plane');
+  await page.touchscreen.tap(box.x + 0.15 * box.width, box.y + 0.85 * box.height);
+  await expect.poll(() => page.locator('.opened .way').innerText()).toContain(t('participation.neither'));
+  await page.touchscreen.tap(box.x + 0.8 * box.width, box.y + 0.3 * box.height);
+  await expect.poll(() => page.locator('.opened .way').innerText()).toContain(t('participation.both'));
+  expectQuiet(watched);
+  await watched.close();
+});
