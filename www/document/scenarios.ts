@@ -32,14 +32,21 @@ export function withoutScenarios(document: Consortium): Consortium {
   return alone;
 }
 
+/** Whether two documents differ in nothing but their scenarios: what was not touched they share. */
+export function sameModel(one: Consortium, other: Consortium): boolean {
+  const [a, b] = [withoutScenarios(one), withoutScenarios(other)];
+  const names = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof Consortium)[]);
+  return [...names].every((name) => a[name] === b[name]);
+}
+
 function withScenarios(document: Consortium, scenarios: readonly Scenario[]): Consortium {
   const alone = withoutScenarios(document);
   return scenarios.length === 0 ? alone : { ...alone, ...{ scenarios } };
 }
 
-/** The document with itself, as it is now, among its scenarios. */
-export function keepScenario(document: Consortium, name: Text): Consortium {
-  return withScenarios(document, [...scenariosOf(document), { name, document: withoutScenarios(document) }]);
+/** The document with a version of it among its scenarios: itself as it is now, unless another one is given. */
+export function keepScenario(document: Consortium, name: Text, version = document): Consortium {
+  return withScenarios(document, [...scenariosOf(document), { name, document: withoutScenarios(version) }]);
 }
 
 /** The scenario takes the place of what the document says; all scenarios stay. */

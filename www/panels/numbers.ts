@@ -1,5 +1,5 @@
 // The numbers of a document that a what-if turns: which there are, and what each is called.
-import type { Consortium, Edit, Vocabulary } from 'gongsheng';
+import type { Consortium, Defaults, Edit, Vocabulary } from 'gongsheng';
 import { setField } from '../document/fields';
 import {
   exchangeName,
@@ -11,7 +11,8 @@ import {
   type Between,
 } from '../document/names';
 import { keysOf, valueAt } from '../document/pointer';
-import { fieldAt } from '../document/schema';
+import { equalShare, isShare, withShare } from '../document/shares';
+import { defaultOf, fieldAt } from '../document/schema';
 import { textIn, translate, type Key, type Language } from '../i18n';
 import type { Selected } from '../state/view.svelte';
 
@@ -193,16 +194,30 @@ export function numberName(
   }
 }
 
-/** The document with some numbers set. */
-export function withEdits(
+/** The document with one number set; of shares the others give way, as they do in what was reckoned. */
+export function withNumber(
   document: Consortium,
-  edits: readonly Pick<Edit, 'pointer' | 'value'>[],
+  { pointer, value }: Pick<Edit, 'pointer' | 'value'>,
+  before = document,
 ): Consortium {
-  return edits.reduce((next, { pointer, value }) => setField(next, pointer, value), document);
+  return isShare(pointer) ? withShare(document, pointer, value, before) : setField(document, pointer, value);
 }
 
 /** The number at a pointer, when the document writes it. */
 export function numberAt(document: Consortium, pointer: string): number | null {
   const value = valueAt(document, pointer);
   return typeof value === 'number' ? value : null;
+}
+
+/** The number that holds at a pointer where the document writes none; undefined when there is no such number. */
+export function usualAt(
+  document: Consortium,
+  pointer: string,
+  defaults: Defaults | null,
+): number | undefined {
+  const field = fieldAt(pointer);
+  const usual = isShare(pointer)
+    ? equalShare(document, pointer)
+    : field && defaultOf(field, document, defaults);
+  return typeof usual === 'number' ? usual : undefined;
 }

@@ -13,6 +13,8 @@ export type Whole = {
 export interface PanelProps {
   document: Consortium;
   analysis: Whole;
+  /** Shows where something is edited: a JSON pointer, or something selected. */
+  onreveal?: ((place: string | Selected) => void) | undefined;
 }
 
 /** The analysis when it is whole. */

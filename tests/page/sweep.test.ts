@@ -1,0 +1,163 @@
+// A sweep: every cell is reached by keys and by finger, its numbers are used as one step, or it is kept as a document of
+// its own beside the one that stands.
+import { analyse, type Consortium } from 'gongsheng';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { scenariosOf, withoutScenarios } from '../../www/document/scenarios';
+import '../../www/i18n/scenarios';
+import '../../www/i18n/whatif';
+import { expectQuiet, type Reader } from './browser';
+import { everything } from './everything';
+import { expectWords, openFile, saved, stage, surplusOf, wordsOf } from './journey';
+
+const reader = stage();
+const t = wordsOf('zh');
+
+async function swept(own: Reader, document?: Consortium) {
+  const watched = await reader.open(own);
+  const { page } = watched;
+  if (document) await openFile(page, document);
+  if (own.touch) await page.locator('.tabs button').last().click();
+  await page.locator('[data-panel="sweep"]').click();
+  const opened = page.locator('.opened');
+  await opened.getByRole('button', { name: t('whatif.run'), exact: true }).waitFor();
+  return { watched, page, opened };
+}
+const run = async (page: Page): Promise<void> => {
+  await page
+    .locator('.opened')
+    .getByRole('button', { name: t('whatif.run'), exact: true })
+    .click();
+  await page.locator('.opened .map').waitFor();
+};
+const told = (page: Page): Promise<string> => page.locator('.opened .cell').innerText();
+
+/** The open panel's first line tells S once it is that of the document. */
+async function expectFollows(page: Page): Promise<Consortium> {
+  const document = await saved(page);
+  const surplus = async () =>
+    (await page.locator('.panel .line .surplus').innerText()).replace(/eu$/, '').trim();
+  await expect.poll(surplus).toBe(surplusOf(document));
+  return document;
+}
+
+/** What a document's verdicts are, as a cell says them. */
+function verdictsOf(document: Consortium): string[] {
+  const { behaviour, formation } = analyse(document);
+  return [
+    surplusOf(document),
+    t(`mode.${behaviour?.system.mode ?? 'none'}`),
+    t(`rung.${formation?.rung ?? 'none'}`),
+  ];
+}
+
+test('by keys: a cell is looked at, used, undone, and kept as a scenario that opens', async () => {
+  const { watched, page, opened } = await swept({ height: 1000 });
+  const opening = await saved(page);
+  await run(page);
+  const map = opened.locator('.map');
+  await map.focus();
+  const first = Number(await map.getAttribute('aria-valuenow'));
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowDown'])
+    await page.keyboard.press(key);
+  expect(Number(await map.getAttribute('aria-valuenow'))).toBe(first + 1 - 21);
+  const text = await map.getAttribute('aria-valuetext');
+  expect((await told(page)).replace(/\s/g, '')).toBe(text?.replace(/\s/g, ''));
+
+  await opened.getByRole('button', { name: t('whatif.sweep.open') }).click();
+  const used = await expectFollows(page);
+  expect(used).not.toEqual(opening);
+  for (const verdict of verdictsOf(used)) expect(text).toContain(verdict);
+  await page.keyboard.press('Control+z');
+  expect(await saved(page)).toEqual(opening);
+
+  // Kept: what stands is as it was, and the cell is a whole document under the name of its numbers.
+  await opened.getByRole('button', { name: t('whatif.sweep.keep') }).click();
+  const table = page.getByRole('table', { name: t('shell.scenarios') });
+  await table.waitFor();
+  const kept = await saved(page);
+  expect(withoutScenarios(kept)).toEqual(opening);
+  const [scenario] = scenariosOf(kept);
+  expect(scenario?.document).toEqual(used);
+  expect(text).toContain(scenario?.name.zh);
+  expect(scenario?.name.en).not.toBe(scenario?.name.zh);
+  await expect
+    .poll(() => table.getByRole('row').filter({ hasText: /^S/ }).getByRole('cell').allInnerTexts())
+    .toEqual(['+88', surplusOf(used)]);
+  // The grid is still of the model that stands.
+  expect(await opened.getByText(t('whatif.outdated')).count()).toBe(0);
+  await page
+    .getByRole('button', { name: t('scenarios.openLong', { name: scenario?.name.zh ?? '' }) })
+    .click();
+  expect(withoutScenarios(await expectFollows(page))).toEqual(used);
+  await expectWords(page);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('by finger: a cell is tapped, and the ones beside it are reached by buttons', async () => {
+  const { watched, page, opened } = await swept({ width: 390, height: 844, touch: true });
+  await run(page);
+  const map = opened.locator('.map');
+  await map.scrollIntoViewIfNeeded();
+  const box = await map.boundingBox();
+  if (!box) throw new Error('no map');
+  const now = async () => Number(await map.getAttribute('aria-valuenow'));
+  await page.touchscreen.tap(box.x + (2.5 / 21) * box.width, box.y + (1 - 4.5 / 21) * box.height);
+  expect(await now()).toBe(4 * 21 + 2);
+  const step = (way: 'left' | 'right' | 'higher' | 'lower') =>
+    opened.getByRole('button', { name: t(`whatif.sweep.${way}`) });
+  for (const way of ['left', 'higher', 'right', 'right', 'lower', 'lower'] as const) {
+    const size = await step(way).boundingBox();
+    expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(43.9);
+    await step(way).tap();
+  }
+  expect(await now()).toBe(3 * 21 + 3);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('fields of one verdict are parted by lines and told in the key, whatever is shown', async () => {
+  const { watched, page, opened } = await swept({ height: 1000 });
+  await run(page);
+  const map = opened.locator('.map');
+  const entries = () => opened.locator('figcaption li').allInnerTexts();
+  // As many colours as the key has, each of them with its name.
+  const colours = () =>
+    map
+      .locator('rect:not(.chosen)')
+      .evaluateAll((all) => new Set(all.map((it) => it.getAttribute('fill'))).size);
+  for (const view of ['behaviour', 'formation'] as const) {
+    await opened.locator('.show select').selectOption(view);
+    const own = (await entries()).filter((text) => !/斜纹|现在|所看/.test(text));
+    expect(own.length).toBe(await colours());
+    expect(own.every((text) => text.trim() !== '')).toBe(true);
+    const lines = (await map.locator('path.parting').last().getAttribute('d')) ?? '';
+    expect(lines.length > 0).toBe(own.length > 1);
+  }
+  await opened.locator('.show select').selectOption('surplus');
+  expect((await entries()).slice(0, 3).join(' ')).toMatch(/0/);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('of a share the others give way in the document that a cell opens', async () => {
+  const { watched, page, opened } = await swept({ height: 1000 }, everything);
+  await opened.locator('select').first().waitFor();
+  await opened
+    .getByRole('combobox', { name: t('whatif.sweep.first') })
+    .selectOption('/projects/0/members/0/share');
+  await opened.getByRole('combobox', { name: t('whatif.sweep.second') }).selectOption('');
+  await run(page);
+  await opened.locator('.map').focus();
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press('ArrowRight');
+  const text = await opened.locator('.map').getAttribute('aria-valuetext');
+  await opened.getByRole('button', { name: t('whatif.sweep.open') }).click();
+  const used = await expectFollows(page);
+  const shares = used.projects?.[0]?.members.map(({ share }) => share ?? 0) ?? [];
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  expect(shares[0]).not.toBe(0.4);
+  for (const verdict of verdictsOf(used)) expect(text).toContain(verdict);
+  expectQuiet(watched);
+  await watched.close();
+});
