@@ -1,5 +1,5 @@
 // Scenarios in a document, and where versions differ: by ids, whatever the order.
-import type { Consortium } from 'gongsheng';
+import { analyse, type Consortium } from 'gongsheng';
 import { expect, test } from 'vitest';
 import { differences } from '../../www/document/differences';
 import { setAt } from '../../www/document/pointer';
@@ -7,9 +7,11 @@ import {
   keepScenario,
   openScenario,
   removeScenario,
+  sameModel,
   scenariosOf,
   withoutScenarios,
 } from '../../www/document/scenarios';
+import { unitLines } from '../../www/panels/scenarios/units';
 
 const base: Consortium = {
   type: 'gongsheng',
@@ -42,6 +44,40 @@ test('what is kept comes back as it was, and the scenarios stay', () => {
   expect(scenariosOf(both).map(({ document }) => document.months)).toEqual([12, 24]);
   // The last one to go takes the field with it.
   expect(removeScenario(kept, 0)).toEqual(base);
+});
+
+test('another version is kept beside what stands, which is the same model then', () => {
+  const kept = keepScenario(base, { en: 'First' });
+  const other = setAt(kept, '/months', 24);
+  const both = keepScenario(kept, { en: 'Other' }, other);
+  expect(withoutScenarios(both)).toEqual(base);
+  expect(scenariosOf(both).map(({ document }) => document)).toEqual([base, { ...base, months: 24 }]);
+  expect(sameModel(both, base)).toBe(true);
+  expect(sameModel(both, other)).toBe(false);
+});
+
+test('units that differ most come first, and one that a version lacks among them', () => {
+  const other = setAt(base, '/units/0/outputs/0/cost', 2);
+  const more: Consortium = { ...other, units: [...(other.units ?? []), { id: 'N', kind: 'other' }] };
+  const versions = [setAt(base, '/exchanges/0/amount', 0.5), more];
+  const lines = unitLines(versions, versions.map(analyse), true);
+  const spread = ({ values }: (typeof lines)[number]): number => {
+    const [one = 0, two = 0] = values.map((value) => value ?? 0);
+    return Math.abs(one - two);
+  };
+  expect(lines.map(({ id }) => id).sort()).toEqual(['C', 'E', 'N']);
+  lines
+    .slice(1)
+    .forEach((line, place) => expect(spread(line)).toBeLessThanOrEqual(spread(lines[place] ?? line)));
+  expect(lines.slice(0, 1).map(spread)[0]).toBeGreaterThan(0);
+  expect(lines.find(({ id }) => id === 'N')).toMatchObject({ values: [null, 0], holder: more });
+  // Few ones keep their order, and what has no result yet has no number.
+  const plain = unitLines(versions, [null, null], false);
+  expect(plain.map(({ id, values }) => [id, ...values])).toEqual([
+    ['C', null, null],
+    ['E', null, null],
+    ['N', null, null],
+  ]);
 });
 
 test('what is no scenario is passed over', () => {

@@ -2,8 +2,11 @@
 import { expect, test } from 'vitest';
 import '../../www/i18n/scenarios';
 import { scenariosOf, withoutScenarios } from '../../www/document/scenarios';
+import { analyse } from 'gongsheng';
+import { setAt, valueAt } from '../../www/document/pointer';
 import { expectQuiet, ready } from './browser';
-import { expectWords, saved, shownSurplus, stage, surplusOf, wordsOf } from './journey';
+import { large } from './everything';
+import { expectWords, openFile, saved, shownSurplus, stage, surplusOf, wordsOf } from './journey';
 
 const reader = stage();
 const t = wordsOf('zh');
@@ -54,3 +57,59 @@ test('a version is kept, the model changed, the two compared, and the kept one u
   expectQuiet(watched);
   await watched.close();
 });
+
+/** Of the page's own thread, for a page of a hundred units, ms; on the wall it would be the machine's other work, too. */
+const PAGE = 250;
+
+test('of 2,000 units all are shown, those that differ most first, a hundred at a time', async () => {
+  const document = large(2000, 10_000);
+  // A receiver whose input is worth much more is what differs most.
+  const at = document.exchanges?.[40]?.to;
+  const unit = document.units?.findIndex(({ id }) => id === at?.unit) ?? -1;
+  const input = document.units?.[unit]?.inputs?.findIndex(({ id }) => id === at?.input) ?? -1;
+  const place = `/units/${unit}/inputs/${input}/value`;
+  const other = setAt(document, place, 50 * Number(valueAt(document, place)));
+  const watched = await reader.open({ height: 1000 });
+  const { page } = watched;
+  await openFile(page, { ...document, scenarios: [{ name: { zh: '另案' }, document: other }] });
+  await page.getByRole('button', { name: t('shell.scenarios'), exact: true }).click();
+  const table = page.getByRole('table', { name: t('shell.scenarios') });
+  const rows = table.locator('tbody').nth(1).locator('tr:not(.part)');
+  await expect.poll(() => rows.count(), { timeout: 60_000 }).toBe(12);
+  const numbers = async (row: number) =>
+    (await rows.nth(row).getByRole('cell').allInnerTexts()).map((text) =>
+      Number(text.replace('\u2212', '-').replace(/[\s\u2009]/g, '')),
+    );
+  const surplus = (of: typeof document) => analyse(of).ledger?.units[unit]?.surplus ?? NaN;
+  await expect
+    .poll(async () => (await numbers(0))[1], { timeout: 60_000 })
+    .toBeGreaterThan(surplus(document));
+  expect((await numbers(0))[1]).toBeCloseTo(surplus(other), -1);
+
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
+  };
+  const begun = await worked();
+  await page.getByRole('button', { name: t('scenarios.allUnits', { count: '2\u2009000' }) }).click();
+  await expect.poll(() => rows.count()).toBe(100);
+  const unfolded = (await worked()) - begun;
+  await page.getByRole('button', { name: t('scenarios.next') }).click();
+  await page
+    .getByText(t('scenarios.range', { from: 101, to: 200, of: '2\u2009000' }), { exact: true })
+    .waitFor();
+  const turned = (await worked()) - begun - unfolded;
+  console.log(`all units: ${unfolded.toFixed(0)} ms of work, the next hundred ${turned.toFixed(0)}`);
+  expect(Math.max(unfolded, turned)).toBeLessThan(PAGE);
+  // By keys on to the last, and the picture beside has the same units.
+  const next = page.getByRole('button', { name: t('scenarios.next') });
+  for (let page = 3; page <= 20; page += 1) await next.press('Enter');
+  expect(await next.isDisabled()).toBe(true);
+  await expect.poll(() => rows.count()).toBe(100);
+  const last = await rows.last().getByRole('rowheader').innerText();
+  expect(await page.locator('.scenarios figure li .name').last().innerText()).toBe(last);
+  expectQuiet(watched);
+  await watched.close();
+}, 120_000);
