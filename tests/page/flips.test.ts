@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import '../../www/i18n/flips';
 import { expectQuiet } from './browser';
-import { expectSurplusFollows, expectWords, LOCALE, saved, stage, wordsOf } from './journey';
+import { everything } from './everything';
+import { expectSurplusFollows, expectWords, LOCALE, openFile, saved, stage, wordsOf } from './journey';
 
 const reader = stage();
 
@@ -123,6 +124,82 @@ test('by pointer: the turns stay while the handle moves, and the drag is one ste
     .first()
     .click();
   expect(await saved(page)).toEqual(present);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+/** Half a project each, until one of them has so much that it loses nothing by the other's cost. */
+const shared: Consortium = {
+  ...everything,
+  projects: everything.projects?.map((it) => ({ ...it, value: 30 })) ?? [],
+};
+
+test('a share: its turns are where the others give way, which they then do, as one step', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  await openFile(page, shared);
+  await openOutline(page);
+  await page.getByRole('tab', { name: new RegExp(`^${wordsOf('zh')('outline.section.projects')}`) }).click();
+  await page.locator('.outline tr[data-field="/projects/0"] .toggle').click();
+  const pointer = '/projects/0/members/0/share';
+  const field = page.locator(`.outline [data-field="${pointer}"]`);
+  const present = await saved(page);
+  const shares = ({ projects }: Consortium) => projects?.[0]?.members.map(({ share }) => share ?? NaN) ?? [];
+  await field.focus();
+  await page.locator('.slider .flips .tick').first().waitFor();
+  await page.keyboard.press(']');
+  const turned = await expectSurplusFollows(page);
+  const [own = 0, other = 0] = shares(turned);
+  expect(own).toBeGreaterThan(0.4);
+  expect(own + other).toBeCloseTo(1, 9);
+  expect(allVerdicts(turned)).not.toBe(allVerdicts(present));
+  await page.keyboard.press('Control+z');
+  expect(await saved(page)).toEqual(present);
+  // What is typed is one of several to be typed.
+  await field.fill('0.9');
+  await page.keyboard.press('Enter');
+  expect(shares(await saved(page))).toEqual([0.9, 0.6]);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+/** The modes of every pair, too. */
+function allVerdicts(document: Consortium): string {
+  const { behaviour } = analyse(document);
+  return `${verdicts(document)} ${behaviour?.pairs.map((pair) => pair.mode).join(' ')}`;
+}
+
+test.each([
+  ['on a screen', {}],
+  ['on a phone', { width: 390, height: 844, touch: true }],
+] as const)('a number in the row of a why, %s', async (_, screen) => {
+  const watched = await reader.open(screen);
+  const { page } = watched;
+  const phone = 'touch' in screen;
+  if (phone) await page.locator('.tabs button').last().click();
+  await page.locator('[data-asks="surplus"]').filter({ visible: true }).first().click();
+  const why = page.locator('dialog.why');
+  await why.locator('button.edit').first().waitFor();
+  const present = await saved(page);
+  const { pointer } = await funds(page);
+  // The row that holds what the enterprise's funds are worth to the institute.
+  for (const edit of await why.locator('button.edit').all()) {
+    await edit.click();
+    if ((await why.locator(`[data-field="${pointer}"]`).count()) > 0) break;
+  }
+  const field = why.locator(`[data-field="${pointer}"]`);
+  await field.focus();
+  const slider = why.locator('.slider', { has: page.locator(`[data-field="${pointer}"]`) });
+  await slider.locator('.flips .tick').first().waitFor();
+  // All of it is to be seen within the why.
+  const [rail, around] = [await slider.locator('.rail').boundingBox(), await why.boundingBox()];
+  expect(rail && around && rail.x >= around.x && rail.x + rail.width <= around.x + around.width).toBe(true);
+  expect(rail?.width).toBeGreaterThan(90);
+  const next = slider.locator('.ahead button').last();
+  await (phone ? next.tap() : page.keyboard.press(']'));
+  await expect.poll(async () => verdicts(await saved(page))).not.toBe(verdicts(present));
+  const surplus = analyse(await saved(page)).ledger?.total.surplus ?? NaN;
+  await expect.poll(async () => Number(await why.locator('h2 b').innerText())).toBeCloseTo(surplus, 3);
   expectQuiet(watched);
   await watched.close();
 });
