@@ -99,6 +99,10 @@ export default defineConfig(({ mode }) => ({
       { find: /^gongsheng$/, replacement: resolve(engine, entry) },
       { find: /^gongsheng\/first$/, replacement: resolve(engine, 'first.js') },
       { find: /^gongsheng\/(.*)$/, replacement: `${engine}/$1` },
+      // The embed carries the words that it says, and none of what stands round the page.
+      ...(mode === 'embed'
+        ? [{ find: /^\.\/(zh|en)$/, replacement: resolve(here, 'www/i18n/$1/embed.ts') }]
+        : []),
     ],
   },
   plugins: [

@@ -1,6 +1,5 @@
 // Words of the page around the model: bar, drawer, dialogs.
 export const shell = {
-  'shell.untitled': 'Untitled consortium',
   'shell.documentTitle': 'Name of the consortium',
   'shell.undo': 'Undo',
   'shell.redo': 'Redo',
@@ -31,7 +30,6 @@ export const shell = {
   'shell.tab.outlineNote': '{count} {count|exchange|exchanges}',
   'shell.tab.results': 'Results',
   'shell.tab.resultsNote': 'verdict',
-  'shell.main': 'Graph',
   'shell.results': 'Results',
   'shell.removedWork': 'Deleted “{title}”.',
   'shell.opened': 'Opened “{title}”.',
@@ -39,12 +37,6 @@ export const shell = {
   'shell.saveAsMine': 'Save as mine',
   'shell.backToMine': 'Back to mine',
   'shell.savedAsMine': 'Saved as your own.',
-  'shell.openInGongsheng': 'Open in Gongsheng',
-  'shell.embedBlocked': 'This page may not open a window; the address is {address}',
-  'shell.problemsOfLink':
-    'The model in this link has {count} mistakes and cannot be shown. Its author can mend it in Gongsheng and copy the link again.',
-  'shell.noPreset':
-    'There is no ready consortium called “{preset}”. Check the spelling of preset in the address.',
   'shell.engineFailed': 'The engine did not start: {reason}. Reload the page.',
   'shell.drop': 'Drop to open the file',
 } as const satisfies Record<string, string>;

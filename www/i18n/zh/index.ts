@@ -1,7 +1,7 @@
 // The page's words in Chinese, room by room.
+import { zh as embed } from './embed';
 import { io } from './io';
 import { results } from './results';
 import { shell } from './shell';
-import { terms } from './terms';
 
-export const zh = { ...io, ...results, ...shell, ...terms };
+export const zh = { ...embed, ...io, ...results, ...shell };

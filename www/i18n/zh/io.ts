@@ -1,28 +1,14 @@
 // Words of: io
 export const io = {
-  'io.link.codec':
-    '这个链接的写法（{codec}）本页不认识，多半出自更新的版本。刷新本页再打开，或让对方发文件。',
-  'io.link.damaged': '这个链接不完整，多半在传送中被截断或改动了。让对方重新复制链接，或改发文件。',
-  'io.link.tooLong': '这个链接有 {count} 个字符，最多读 {most} 个。让对方改发文件。',
-  'io.link.tooBig': '这个链接展开后超过 {most} MiB，没有再读下去。让对方改发文件。',
-  'io.link.modelTooBig': '这个模型太大，放不进链接。把它存为文件再发送。',
   'io.link.long': '这个链接超过 8000 个字符，有的聊天软件会截断；也可以改发文件。',
   'io.link.useFile': '这个链接超过 64 000 个字符，多数软件会截断。改发文件更稳妥。',
   'io.file.tooBig': '这个文件有 {size} MiB，最多读 {most} MiB。',
   'io.file.unreadable': '读不出这个文件。看看它是否已被移走或改名，再选一次。',
   'io.file.encoding': '这个文件不是 UTF-8 文本。用文本编辑器把它另存为 UTF-8，再打开。',
-  'io.notJson': '这不是 JSON 文本。选一个 .gongsheng.json 文件。',
-  'io.notJsonAt': '第 {line} 行第 {column} 列起不是 JSON。改好这一处再打开，或另选一个文件。',
-  'io.newerVersion':
-    '这个模型的格式是第 {version} 版，本页只认得到第 {known} 版。刷新本页，用更新的版本打开。',
   'io.memory.refused': '这个浏览器不让本页存东西（常见于无痕窗口）。你的改动只在这个窗口里，关闭前存为文件。',
   'io.memory.full': '这台设备给本页的空间已满。删掉几个旧模型，或把这个存为文件；一有空间就会接着保存。',
   'io.memory.newer': '另一个窗口已换成更新的版本，这里不再保存。先存为文件，再刷新本页。',
   'io.memory.failed': '这次没有存成，下次改动时会再试。放心不下就存为文件。',
   'io.works.other': '另有 {count} 份你的模型存在本机。',
   'io.works.elsewhere': '正在另一个窗口里打开',
-  'io.engine.time': '这个模型算得太久，已停下。去掉一些单元或月份再试；你的改动都在。',
-  'io.engine.crash': '引擎在这个模型上出错，已重新启动。撤销上一步，或改动后再试；你的改动都在。',
-  'io.engine.gone': '引擎没有回应。随便改动一处，就会再算一次；你的改动都在。',
-  'io.engine.load': '引擎没有取到。看看网络，再刷新页面；你的改动都在。',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,5 @@
 // Words of the page around the model: bar, drawer, dialogs.
 export const shell = {
-  'shell.untitled': '未命名的联合体',
   'shell.documentTitle': '联合体名称',
   'shell.undo': '撤销',
   'shell.redo': '重做',
@@ -30,7 +29,6 @@ export const shell = {
   'shell.tab.outlineNote': '{count} 交换',
   'shell.tab.results': '果',
   'shell.tab.resultsNote': '结果',
-  'shell.main': '共生图',
   'shell.results': '结果',
   'shell.removedWork': '已删除「{title}」。',
   'shell.opened': '已打开「{title}」。',
@@ -38,10 +36,6 @@ export const shell = {
   'shell.saveAsMine': '另存为我的',
   'shell.backToMine': '回到我的',
   'shell.savedAsMine': '已另存为你的模型。',
-  'shell.openInGongsheng': '在共生中打开',
-  'shell.embedBlocked': '这个页面不许打开新窗口；地址是 {address}',
-  'shell.problemsOfLink': '链接里的模型有 {count} 处错误，打不开。请作者在共生里改好，再复制一次链接。',
-  'shell.noPreset': '没有叫「{preset}」的示例。看看网址里 preset 的拼写。',
   'shell.engineFailed': '引擎没有启动：{reason}。请刷新页面。',
   'shell.drop': '放手即打开文件',
 } as const satisfies Record<string, string>;

@@ -1,0 +1,9 @@
+// The embed's words in English.
+import { frame } from './frame';
+import { reading } from './reading';
+import { terms } from './terms';
+import { verdict } from './verdict';
+
+import type { zh } from '../zh/embed';
+
+export const en: Record<keyof typeof zh, string> = { ...frame, ...reading, ...terms, ...verdict };
