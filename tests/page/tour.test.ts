@@ -113,3 +113,49 @@ test('declined, it is not offered again; and the first edit declines it', async 
   expect(await offer.count()).toBe(0);
   await watched.close();
 });
+
+/** What of the graph lies under the offer: elements by their class, and points of painted exchanges. */
+function covered(page: Page): Promise<string[]> {
+  return page.locator('.offer').evaluate((offer) => {
+    const own = offer.getBoundingClientRect();
+    const standing = [
+      ...document.querySelectorAll('.graph :is(.graph-card, .graph-badge, button, .dial, .graph-key)'),
+    ].filter((element) => {
+      const { left, right, top, bottom, width } = element.getBoundingClientRect();
+      const meets = left < own.right && own.left < right && top < own.bottom && own.top < bottom;
+      return width > 0 && meets && element.checkVisibility({ visibilityProperty: true });
+    });
+    const painted = [...document.querySelectorAll<HTMLCanvasElement>('.graph-canvas')].flatMap((canvas) => {
+      const box = canvas.getBoundingClientRect();
+      const copy = new OffscreenCanvas(Math.ceil(own.width), Math.ceil(own.height));
+      const brush = copy.getContext('2d', { willReadFrequently: true });
+      brush?.drawImage(canvas, box.x - own.x, box.y - own.y, box.width, box.height);
+      const pixels = brush?.getImageData(0, 0, copy.width, copy.height).data;
+      return pixels?.some((value, at) => at % 4 === 3 && value > 0) ? ['an exchange'] : [];
+    });
+    const outside = own.left < 0 || own.top < 0 || own.right > innerWidth || own.bottom > innerHeight;
+    return [...standing.map((it) => it.className), ...painted, ...(outside ? ['beyond the window'] : [])];
+  });
+}
+
+test.each([
+  [1280, 800, 'zh', false],
+  [1280, 800, 'en', false],
+  [768, 1024, 'zh', true],
+  [768, 1024, 'en', false],
+  [390, 844, 'zh', true],
+  [390, 664, 'en', true],
+] as const)('the offer covers nothing at %i × %i px in %s', async (width, height, language, touch) => {
+  const watched = await reader.open({ width, height, touch, language: LOCALE[language] });
+  const { page } = watched;
+  const offer = page.locator('.offer');
+  await offer.waitFor();
+  expect(await covered(page)).toEqual([]);
+  // Where the room changes it looks for another place.
+  await page.setViewportSize({ width: width - 30, height: height - 60 });
+  await offer.waitFor({ state: 'hidden' });
+  await offer.waitFor();
+  expect(await covered(page)).toEqual([]);
+  expectQuiet(watched);
+  await watched.close();
+});

@@ -1,4 +1,4 @@
-// Where the tour's note stands: beside what it points at, on the side with the most room, within the window.
+// Where the tour's notes stand: beside what they point at, on the side with the most room; or where nothing is.
 
 export interface Box {
   x: number;
@@ -45,6 +45,36 @@ export function placeBeside(box: Box, note: Size, room: Size): { x: number; y: n
     x: within(best.x, EDGE, room.width - EDGE - note.width),
     y: within(best.y, EDGE, room.height - EDGE - note.height),
   };
+}
+
+/** px between a note that covers nothing and what is there, and between the places looked at. */
+const CLEAR = 6;
+const PACE = 2;
+
+/** The place nearest to a wish at which a note covers nothing of a room; null where it would cover something everywhere. */
+export function placeFree(
+  wish: { x: number; y: number },
+  note: Size,
+  room: Box,
+  isFree: (box: Box) => boolean,
+): { x: number; y: number } | null {
+  let best: { x: number; y: number } | null = null;
+  let least = Infinity;
+  for (let y = room.y + EDGE; y + note.height <= room.y + room.height - EDGE; y += PACE) {
+    for (let x = room.x + EDGE; x + note.width <= room.x + room.width - EDGE; x += PACE) {
+      const far = Math.hypot(x - wish.x, y - wish.y);
+      if (far >= least) continue;
+      const around = {
+        x: x - CLEAR,
+        y: y - CLEAR,
+        width: note.width + 2 * CLEAR,
+        height: note.height + 2 * CLEAR,
+      };
+      if (!isFree(around)) continue;
+      [best, least] = [{ x, y }, far];
+    }
+  }
+  return best;
 }
 
 const middle = (from: number, length: number, own: number) => from + (length - own) / 2;

@@ -1,7 +1,6 @@
 // Words of the tour.
 export const lessons = {
-  'lessons.offer': 'New here? See how a consortium works in seven steps.',
-  'lessons.start': 'Show me',
+  'lessons.start': 'New here? Take the tour',
   'lessons.decline': 'No, thanks',
   'lessons.label': 'Tour',
   'lessons.at': 'Step {step} of {steps}',

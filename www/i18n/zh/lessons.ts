@@ -1,7 +1,6 @@
 // Words of the tour.
 export const lessons = {
-  'lessons.offer': '第一次来？七步看懂一个联合体。',
-  'lessons.start': '开始',
+  'lessons.start': '第一次来？七步看懂',
   'lessons.decline': '不用了',
   'lessons.label': '导览',
   'lessons.at': '第 {step} 步，共 {steps} 步',
