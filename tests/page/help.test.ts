@@ -1,7 +1,9 @@
 // Help: its terms and its keys are words in both languages, and Esc gives the focus back.
 import { describe, expect, test } from 'vitest';
 import '../../www/i18n/glossary';
+import '../../www/i18n/keys';
 import '../../www/i18n/sheets';
+import { keys } from '../../www/ui/keys';
 import { expectQuiet } from './browser';
 import { expectWords, focused, LOCALE, stage, wordsOf } from './journey';
 
@@ -19,14 +21,20 @@ describe.each(['zh', 'en'] as const)('help in %s', (language) => {
     const sheet = page.getByRole('dialog');
     await sheet.getByRole('heading', { name: t('glossary.title') }).waitFor();
     const sections = sheet.locator('summary');
-    expect(await sections.count()).toBe(6);
+    const places = Object.values(keys);
+    expect(await sections.count()).toBe(6 + places.length);
     for (const section of await sections.all()) {
+      if ((await section.locator('..').getAttribute('open')) !== null) continue;
       await section.focus();
       await page.keyboard.press('Enter');
     }
-    await expect.poll(() => sheet.locator('details dt').filter({ visible: true }).count()).toBe(15);
+    const gestures = places.flatMap((place) => Object.keys(place)).length;
+    await expect
+      .poll(() => sheet.locator('details dt').filter({ visible: true }).count())
+      .toBe(15 + gestures);
     expect(await sheet.innerText()).toContain(t('glossary.parameter.says'));
-    expect(await sheet.locator('kbd').count()).toBeGreaterThan(15);
+    expect(await sheet.locator('kbd').count()).toBeGreaterThan(gestures);
+    expect(await sheet.innerText()).toContain(t('keys.connecting.giveUp'));
     await expectWords(page);
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toContain(t('shell.help'));

@@ -124,7 +124,7 @@ export async function expectWords(page: Page): Promise<void> {
   ]);
   expect(
     seen.filter((word) =>
-      /^(diagnosis|evolution|flips|glossary|graph|interchange|io|outline|participation|pathways|results|scenarios|shell|term|timeline|whatif|why|mode|level|rung)\.[a-z]/.test(
+      /^(diagnosis|evolution|flips|glossary|graph|interchange|io|keys|outline|participation|pathways|results|scenarios|shell|term|timeline|whatif|why|mode|level|rung)\.[a-z]/.test(
         word,
       ),
     ),

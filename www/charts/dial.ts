@@ -1,4 +1,5 @@
 // The dial of the environment: a half circle from −1 to +1 whose needle one turns, by mouse, by touch or by keys.
+import { dial, hear, type Does } from '../ui/keys';
 import './dial.css';
 
 export interface DialState {
@@ -137,29 +138,25 @@ export class Dial {
     if (state && this.held !== null && Math.abs(state.mean - this.held) < 0.005) this.held = null;
   }
 
+  private readonly does: Does<typeof dial, [at: number]> = {
+    more: (_, at) => this.turnTo(at + STEP),
+    less: (_, at) => this.turnTo(at - STEP),
+    muchMore: (_, at) => this.turnTo(at + FAR),
+    muchLess: (_, at) => this.turnTo(at - FAR),
+    least: () => this.turnTo(-1),
+    most: () => this.turnTo(1),
+    pastNext: (_, at) => this.turnTo(pastFlip(at, this.state?.breakEven, 1)),
+    pastPrevious: (_, at) => this.turnTo(pastFlip(at, this.state?.breakEven, -1)),
+  };
+
   private key(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { state } = this;
-    if (!state || state.readOnly) return;
-    const step = event.shiftKey ? FAR : STEP;
-    const at = hundredths(this.mean);
-    const turns: Record<string, number | null> = {
-      ArrowRight: at + step,
-      ArrowUp: at + step,
-      ArrowLeft: at - step,
-      ArrowDown: at - step,
-      PageUp: at + FAR,
-      PageDown: at - FAR,
-      Home: -1,
-      End: 1,
-      ']': pastFlip(at, state.breakEven, 1),
-      '[': pastFlip(at, state.breakEven, -1),
-    };
-    if (!(event.key in turns)) return;
+    if (this.state?.readOnly !== false || !hear(dial, this.does, event, hundredths(this.mean))) return;
     event.preventDefault();
     event.stopPropagation();
-    const mean = turns[event.key];
-    if (mean == null) return;
+  }
+
+  private turnTo(mean: number | null): void {
+    if (mean === null) return;
     this.turn(hundredths(bounded(mean)));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.end(), PAUSE);

@@ -3,6 +3,7 @@ import type { Consortium, Position } from 'gongsheng';
 import { duplicateUnits, excerpt, insertUnits } from '../document/copies';
 import { moveUnits } from '../document/edits';
 import type { Key } from '../i18n';
+import type { clipboard } from '../ui/keys';
 import { around, centreOf, type Box } from './geometry';
 import type { Graph } from './index';
 import { freeSpot } from './layout';
@@ -54,17 +55,25 @@ function spread(
 }
 
 export class Group {
+  /** A tap puts a unit among the selected ones, or takes it out. */
+  gathering = false;
+
   constructor(private readonly graph: Graph) {
-    graph.root.addEventListener('copy', (event) => this.copied(event));
-    graph.root.addEventListener('cut', (event) => {
-      if (!graph.readOnly && this.copied(event)) graph.actions.removeUnits(this.selected());
-    });
-    graph.root.addEventListener('paste', (event) => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (isField(event.target) || graph.readOnly || text === '') return;
-      event.preventDefault();
-      void this.paste(text);
-    });
+    const does: Record<keyof typeof clipboard, (event: ClipboardEvent) => void> = {
+      copy: (event) => this.copied(event),
+      cut: (event) => {
+        if (!graph.readOnly && this.copied(event)) graph.actions.removeUnits(this.selected());
+      },
+      paste: (event) => {
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        if (isField(event.target) || graph.readOnly || text === '') return;
+        event.preventDefault();
+        void this.paste(text);
+      },
+    };
+    graph.root.addEventListener('copy', does.copy);
+    graph.root.addEventListener('cut', does.cut);
+    graph.root.addEventListener('paste', does.paste);
   }
 
   /** Ids of the selected units. */

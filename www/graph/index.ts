@@ -5,7 +5,7 @@
 //   what is seen of it    framing      (camera, geometry)
 //   how it is drawn       drawing      (cards, badges), painting (ribbons), furniture, sheet, minimap
 //   what can be done      actions, connecting (connect), group, menus (menu)
-//   by what               keyboard, pointer
+//   by what               keyboard, pointer, panning
 import '../i18n/graph';
 import type { Analysis, Consortium, Problem, Vocabulary } from 'gongsheng';
 import type { Key, Language, Translate, Values } from '../i18n';
@@ -26,6 +26,7 @@ import { Keyboard } from './keyboard';
 import { Menus } from './menus';
 import { Minimap } from './minimap';
 import { factsAt, type Moment } from './moment';
+import { Panning } from './panning';
 import { Pointing } from './pointer';
 import { Sheet } from './sheet';
 
@@ -42,6 +43,8 @@ export interface GraphEvents {
   select(selection: readonly Selected[]): void;
   open(opened: Opened): void;
   say(text: string, undo?: boolean): void;
+  /** The minimap is shown, or put away. */
+  map(shown: boolean): void;
   /** The consortium that a text says; null when it says none. */
   read(text: string): Promise<Consortium | null>;
 }
@@ -61,6 +64,8 @@ export interface GraphProps {
   moment?: Moment | null;
   readOnly: boolean;
   said: Said | null;
+  /** Whether the minimap of a large graph is shown. */
+  map?: boolean;
   /** Compact cards whatever the width. */
   compact?: boolean;
   furniture?: Partial<Record<'add' | 'key' | 'dial' | 'zoom', boolean>>;
@@ -82,6 +87,7 @@ export class Graph {
   readonly furniture: Furniture;
   readonly sheet: Sheet;
   readonly minimap: Minimap;
+  readonly panning: Panning;
   readonly pointing: Pointing;
   readonly keyboard: Keyboard;
   props: GraphProps | null = null;
@@ -127,6 +133,7 @@ export class Graph {
     });
     this.sheet = new Sheet(this);
     this.minimap = new Minimap(this);
+    this.panning = new Panning(this);
     this.pointing = new Pointing(this);
     this.keyboard = new Keyboard(this);
     this.resize = new ResizeObserver(() => this.framing.measure());
@@ -200,6 +207,7 @@ export class Graph {
     this.drawing.destroy();
     this.resize.disconnect();
     this.themes.disconnect();
+    this.panning.destroy();
     this.pointing.destroy();
     this.furniture.destroy();
     this.minimap.destroy();

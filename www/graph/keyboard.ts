@@ -3,18 +3,26 @@ import { centreOf, nearestTowards, type Point } from './geometry';
 import type { PortRef } from './facts';
 import { portKey } from './facts';
 import type { Graph } from './index';
+import * as keys from '../ui/keys';
+import { hear, type Does } from '../ui/keys';
 
-const ARROWS: Record<string, Point> = {
+const WAYS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
 
+/** How far a key moves a card, px of the drawing, and how far for a fine hand. */
+const STEP = 20;
+const FINE = 2;
+
 export function portRefOf(key: string): PortRef {
   const [unit = '', side, id = ''] = key.split('/');
   return { unit, side: side === 'outputs' ? 'outputs' : 'inputs', id };
 }
+
+const portOf = (row: HTMLElement): PortRef => portRefOf(row.dataset['port'] ?? '');
 
 export class Keyboard {
   private unit: string | null = null;
@@ -107,239 +115,160 @@ export class Keyboard {
 
   private key(event: KeyboardEvent): void {
     const { target } = event;
-    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
     if (!(target instanceof HTMLElement) || target.matches('input, textarea, select')) return;
-    let done = false;
-    if (this.graph.connecting.current) done = this.whileConnecting(event, target);
-    else if (!event.ctrlKey && !event.metaKey) {
-      const row = target.closest<HTMLElement>('.graph-row');
-      const add = target.closest<HTMLElement>('.graph-add');
-      const badge = target.closest<HTMLElement>('.graph-badge');
-      const card = target.closest<HTMLElement>('.graph-card');
-      const unit = card?.dataset['unit'];
-      if (row?.dataset['port'] && unit) done = this.onPort(event, row, portRefOf(row.dataset['port']), unit);
-      else if (add && unit) done = this.onAdd(event, add, unit);
-      else if (unit) done = this.onCard(event, unit);
-      else if (badge?.dataset['pair']) done = this.onBadge(event, badge.dataset['pair']);
-      done ||= !event.altKey && this.anywhere(event, target);
-    } else if (event.key === 'a' && !event.altKey && !event.shiftKey && this.graph.stage.contains(target)) {
-      this.graph.group.selectAll();
-      done = true;
-    }
-    if (done) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (!this.hear(event, target)) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
-  private whileConnecting(event: KeyboardEvent, target: HTMLElement): boolean {
-    const { connecting } = this.graph;
-    const { current } = connecting;
-    if (!current) return false;
-    if (event.key === 'Escape') return connecting.cancel();
-    if (event.key === 'Tab') connecting.step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') connecting.step(1);
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') connecting.step(-1);
-    else if (event.key === 'Enter' || event.key === ' ') {
-      const chosen = current.targets[current.at];
+  /** The innermost place that knows a key answers to it. */
+  private hear(event: KeyboardEvent, target: HTMLElement): boolean {
+    if (this.graph.connecting.current) return hear(keys.connecting, this.connecting, event, target);
+    const row = target.closest<HTMLElement>('.graph-row');
+    const add = target.closest<HTMLElement>('.graph-add');
+    const pair = target.closest<HTMLElement>('.graph-badge')?.dataset['pair'];
+    const unit = target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+    const within = (): boolean => {
+      if (row && unit) return hear(keys.port, this.port, event, row, unit);
+      if (add && unit) return hear(keys.adder, this.adder, event, add, unit);
+      if (pair) return hear(keys.badge, this.badge, event, pair);
+      if (!unit) return false;
+      return (
+        (this.moving === unit && hear(keys.taken, this.taken, event, unit)) ||
+        hear(keys.card, this.card, event, unit)
+      );
+    };
+    return within() || hear(keys.graph, this.anywhere, event, target);
+  }
+
+  private readonly connecting: Does<typeof keys.connecting, [target: HTMLElement]> = {
+    next: () => this.graph.connecting.step(1),
+    previous: () => this.graph.connecting.step(-1),
+    connect: (_, target) => {
+      const { connecting } = this.graph;
+      const { current } = connecting;
       const unit = target.closest<HTMLElement>('.graph-card')?.dataset['unit'];
+      const port = target.closest<HTMLElement>('.graph-row')?.dataset['port'];
+      const chosen =
+        current?.targets[current.at] ??
+        (unit === undefined ? null : connecting.targetAt(unit, port ? portRefOf(port) : null));
       if (chosen) connecting.finish(chosen);
-      else if (unit) {
-        const port = target.closest<HTMLElement>('.graph-row')?.dataset['port'];
-        const found = connecting.targetAt(unit, port ? portRefOf(port) : null);
-        if (found) connecting.finish(found);
-      }
-    } else return false;
-    return true;
+    },
+    giveUp: () => this.graph.connecting.cancel(),
+  };
+
+  private readonly card: Does<typeof keys.card, [unit: string]> = {
+    walk: ({ key }, unit) => this.walk(unit, key),
+    walkOn: ({ key }, unit) => {
+      const next = this.walk(unit, key);
+      if (next) this.select(next, true);
+    },
+    enter: (_, unit) => this.intoPorts(unit),
+    select: (_, unit) => this.select(unit, false),
+    selectToo: (_, unit) => this.select(unit, true),
+    rename: (_, unit) => this.graph.actions.rename(unit),
+    duplicate: (_, unit) => this.graph.group.duplicate(this.selectedUnits(unit)),
+    take: (_, unit) => {
+      if (this.graph.readOnly) return false;
+      this.moving = unit;
+      this.graph.drawing.cards.get(unit)?.element.classList.add('is-moving');
+      return this.graph.say('graph.saidMoving');
+    },
+    move: ({ key }, unit) => this.nudge(unit, key, STEP),
+    moveFinely: ({ key }, unit) => this.nudge(unit, key, FINE),
+    menu: (_, unit) => this.openMenu(unit),
+    remove: (_, unit) => this.graph.actions.removeUnits(this.selectedUnits(unit)),
+    leave: () => this.graph.events.select([]),
+  };
+
+  private readonly taken: Does<typeof keys.taken, [unit: string]> = {
+    move: ({ key }, unit) => this.nudge(unit, key, STEP),
+    moveFinely: ({ key }, unit) => this.nudge(unit, key, FINE),
+    putDown: () => this.stopMoving(),
+  };
+
+  private readonly port: Does<typeof keys.port, [row: HTMLElement, unit: string]> = {
+    walk: ({ key }, row, unit) => this.alongPorts(unit, row, key),
+    connect: (_, row) => {
+      const { connecting, readOnly } = this.graph;
+      if (readOnly) this.selectExchange(portOf(row));
+      else connecting.start(portOf(row), null);
+    },
+    show: (_, row) => this.selectExchange(portOf(row)),
+    remove: (_, row) => this.graph.menus.openRemove(portOf(row), this.graph.below(row)),
+    leave: (_, __, unit) => this.focusCard(unit),
+  };
+
+  private readonly adder: Does<typeof keys.adder, [add: HTMLElement, unit: string]> = {
+    walk: ({ key }, add, unit) => this.alongPorts(unit, add, key),
+    choose: (_, add, unit) => this.graph.menus.openParameters(unit, this.graph.below(add)),
+    leave: (_, __, unit) => this.focusCard(unit),
+  };
+
+  private readonly badge: Does<typeof keys.badge, [pair: string]> = {
+    walk: ({ key }, pair) => this.alongBadges(pair, key),
+    show: (_, pair) => {
+      const found = this.graph.facts?.pair.get(pair);
+      if (found) this.graph.togglePair(found.between);
+    },
+    leave: () => this.graph.events.select([]),
+  };
+
+  private readonly anywhere: Does<typeof keys.graph, [target: HTMLElement]> = {
+    add: (_, target) => {
+      const { menus, readOnly, stage } = this.graph;
+      if (readOnly) return false;
+      return menus.openAdd(stage.contains(target) ? this.graph.menuPoint() : this.graph.below(target));
+    },
+    search: () => this.graph.menus.openSearch(this.graph.menuPoint()),
+    // Beside the stage there are words that can be selected, and nothing that can be removed.
+    selectAll: (_, target) => this.graph.stage.contains(target) && this.graph.group.selectAll(),
+    remove: (_, target) =>
+      this.graph.stage.contains(target) &&
+      this.graph.actions.removeSelected(this.graph.props?.selection ?? []),
+    zoomIn: () => this.graph.framing.zoomBy(1.2),
+    zoomOut: () => this.graph.framing.zoomBy(1 / 1.2),
+    fit: () => this.graph.framing.fit(),
+    zoomTo: () => this.graph.framing.zoomToUnits(this.graph.group.selected()),
+    layOut: () => this.graph.group.layOut(),
+    leave: () => this.graph.events.select([]),
+  };
+
+  /** Goes to the next card that way, if there is one. */
+  private walk(unit: string, key: string): string | undefined {
+    const { boxes } = this.graph.arrangement;
+    const [from, way] = [boxes.get(unit), WAYS[key]];
+    const others = [...boxes].flatMap(([id, box]) => (id === unit ? [] : [[id, centreOf(box)] as const]));
+    const next = from && way && nearestTowards(centreOf(from), way, others);
+    if (next) this.focusCard(next);
+    return next;
   }
 
-  private onCard(event: KeyboardEvent, unit: string): boolean {
-    const { graph } = this;
-    const { actions } = graph;
-    const arrow = ARROWS[event.key];
-    if (arrow && (event.altKey || this.moving === unit)) {
-      const step = event.shiftKey ? 2 : 20;
-      actions.nudge(this.selectedUnits(unit), arrow.x * step, arrow.y * step);
-      return true;
-    }
-    if (arrow) {
-      const from = graph.arrangement.boxes.get(unit);
-      const next =
-        from &&
-        nearestTowards(
-          centreOf(from),
-          arrow,
-          [...graph.arrangement.boxes]
-            .filter(([id]) => id !== unit)
-            .map(([id, box]) => [id, centreOf(box)] as const),
-        );
-      if (next) {
-        this.focusCard(next);
-        if (event.shiftKey) this.select(next, true);
-      }
-      return true;
-    }
-    if (event.altKey) return false;
-    switch (event.key) {
-      case 'Enter':
-        if (this.moving) this.stopMoving();
-        else this.intoPorts(unit);
-        return true;
-      case ' ':
-        this.select(unit, event.shiftKey);
-        return true;
-      case 'F2':
-        actions.rename(unit);
-        return true;
-      case 'd':
-        graph.group.duplicate(this.selectedUnits(unit));
-        return true;
-      case 'm':
-        if (graph.readOnly) return false;
-        this.moving = unit;
-        graph.drawing.cards.get(unit)?.element.classList.add('is-moving');
-        graph.say('graph.saidMoving');
-        return true;
-      case 'Delete':
-      case 'Backspace':
-        actions.removeUnits(this.selectedUnits(unit));
-        return true;
-      case 'ContextMenu':
-      case 'F10':
-        if (event.key === 'F10' && !event.shiftKey) return false;
-        this.openMenu(unit);
-        return true;
-      case 'Escape':
-        if (this.moving) this.stopMoving();
-        else graph.events.select([]);
-        return true;
-      default:
-        return false;
-    }
+  private nudge(unit: string, key: string, step: number): void {
+    const way = WAYS[key];
+    if (way) this.graph.actions.nudge(this.selectedUnits(unit), way.x * step, way.y * step);
   }
 
-  private onPort(event: KeyboardEvent, row: HTMLElement, port: PortRef, unit: string): boolean {
-    const { graph } = this;
-    if (event.altKey) return false;
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowRight':
-        return this.alongPorts(unit, row, 1);
-      case 'ArrowUp':
-      case 'ArrowLeft':
-        return this.alongPorts(unit, row, -1);
-      case 'Enter':
-        if (graph.readOnly) this.selectExchange(port);
-        else graph.connecting.start(port, null);
-        return true;
-      case ' ':
-        this.selectExchange(port);
-        return true;
-      case 'Delete':
-      case 'Backspace':
-        graph.menus.openRemove(port, graph.below(row));
-        return true;
-      case 'Escape':
-        this.focusCard(unit);
-        return true;
-      default:
-        return false;
-    }
+  private alongBadges(pair: string, key: string): void {
+    const { arrangement, drawing, framing } = this.graph;
+    const [from, way] = [arrangement.badgePoint(pair), WAYS[key]];
+    const others = [...drawing.badges.keys()].flatMap((other) => {
+      const point = other === pair ? null : arrangement.badgePoint(other);
+      return point ? [[other, point] as const] : [];
+    });
+    const next = from && way && nearestTowards(from, way, others);
+    const point = next ? arrangement.badgePoint(next) : null;
+    if (!next || !point) return;
+    drawing.badges.get(next)?.element.focus({ preventScroll: true });
+    framing.reveal({ x: point.x - 40, y: point.y - 20, width: 80, height: 40 });
   }
 
-  private onAdd(event: KeyboardEvent, add: HTMLElement, unit: string): boolean {
-    switch (event.key) {
-      case 'Enter':
-      case ' ':
-        this.graph.menus.openParameters(unit, this.graph.below(add));
-        return true;
-      case 'ArrowUp':
-      case 'ArrowLeft':
-        return this.alongPorts(unit, add, -1);
-      case 'ArrowDown':
-      case 'ArrowRight':
-        return this.alongPorts(unit, add, 1);
-      case 'Escape':
-        this.focusCard(unit);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  private onBadge(event: KeyboardEvent, key: string): boolean {
-    const { graph } = this;
-    const arrow = ARROWS[event.key];
-    const pair = graph.facts?.pair.get(key);
-    if (arrow) {
-      const from = graph.arrangement.badgePoint(key);
-      const others = [...graph.drawing.badges.keys()].flatMap((other) => {
-        const point = other === key ? null : graph.arrangement.badgePoint(other);
-        return point ? [[other, point] as const] : [];
-      });
-      const next = from && nearestTowards(from, arrow, others);
-      const point = next ? graph.arrangement.badgePoint(next) : null;
-      if (next && point) {
-        graph.drawing.badges.get(next)?.element.focus({ preventScroll: true });
-        graph.framing.reveal({ x: point.x - 40, y: point.y - 20, width: 80, height: 40 });
-      }
-      return true;
-    }
-    if ((event.key === 'Enter' || event.key === ' ') && pair) {
-      graph.togglePair(pair.between);
-      return true;
-    }
-    if (event.key === 'Escape') {
-      graph.events.select([]);
-      return true;
-    }
-    return false;
-  }
-
-  private anywhere(event: KeyboardEvent, target: HTMLElement): boolean {
-    const { graph } = this;
-    switch (event.key) {
-      case 'n':
-        if (graph.readOnly) return false;
-        graph.menus.openAdd(graph.stage.contains(target) ? graph.menuPoint() : graph.below(target));
-        return true;
-      case 'Delete':
-      case 'Backspace':
-        if (!graph.stage.contains(target)) return false;
-        graph.actions.removeSelected(graph.props?.selection ?? []);
-        return true;
-      case '/':
-        graph.menus.openSearch(graph.menuPoint());
-        return true;
-      case '+':
-      case '=':
-        graph.framing.zoomBy(1.2);
-        return true;
-      case '-':
-        graph.framing.zoomBy(1 / 1.2);
-        return true;
-      case '0':
-        graph.framing.fit();
-        return true;
-      case 'z':
-        graph.framing.zoomToUnits(graph.group.selected());
-        return true;
-      case 'l':
-        graph.group.layOut();
-        return true;
-      case 'Escape':
-        graph.events.select([]);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  private alongPorts(unit: string, from: HTMLElement, by: number): boolean {
+  private alongPorts(unit: string, from: HTMLElement, key: string): void {
+    const { x = 0, y = 0 } = WAYS[key] ?? {};
     const stops = this.graph.drawing.cards.get(unit)?.stops() ?? [];
-    const next = stops[(stops.indexOf(from) + by + stops.length) % stops.length];
+    const next = stops[(stops.indexOf(from) + x + y + stops.length) % stops.length];
     next?.focus({ preventScroll: true });
-    return true;
   }
 
   private intoPorts(unit: string): void {

@@ -2,6 +2,7 @@
 import { make, setAttribute, setText } from './dom';
 import { around, centreOf, clamp, contains, type Box, type Point, type Size } from './geometry';
 import type { Graph } from './index';
+import { hear, minimap, type Does } from '../ui/keys';
 
 /** Up to so many units all can be seen at once, and the small picture would only repeat the large one. */
 const MANY = 50;
@@ -26,8 +27,6 @@ export class Minimap {
   private readonly canvas: HTMLCanvasElement;
   private readonly frame: HTMLElement;
   private readonly status: HTMLElement;
-  /** Put away by the reader. */
-  private away = false;
   /** What the picture was drawn of: drawn anew only when that has changed, never while the ground moves. */
   private drawn: { boxes: unknown; selection: unknown; look: string } | null = null;
   /** The part of the drawing that the picture shows, and px of the picture per px of it. */
@@ -55,13 +54,13 @@ export class Minimap {
   get state(): boolean | null {
     const { compact, facts, framing, camera } = this.graph;
     const roomy = !compact && framing.size.height / camera.base >= 340;
-    return roomy && (facts?.units.length ?? 0) > MANY ? !this.away : null;
+    return roomy && (facts?.units.length ?? 0) > MANY ? this.graph.props?.map !== false : null;
   }
 
   toggle(): void {
-    this.away = !this.away;
-    if (this.away && this.element.contains(document.activeElement)) this.graph.stage.focus();
-    this.graph.drawing.render();
+    const shown = this.state !== true;
+    if (!shown && this.element.contains(document.activeElement)) this.graph.stage.focus();
+    this.graph.events.map(shown);
   }
 
   /** The document, the selection or the theme may have changed. */
@@ -160,7 +159,7 @@ export class Minimap {
 
   private down(event: PointerEvent): void {
     if (event.button !== 0) return;
-    const { camera, framing, pointing } = this.graph;
+    const { camera, framing, panning } = this.graph;
     const seen = camera.sees(framing.size);
     const at = this.under(event);
     const middle = centreOf(seen);
@@ -169,7 +168,7 @@ export class Minimap {
     this.element.setPointerCapture(event.pointerId);
     this.element.focus({ preventScroll: true });
     event.preventDefault();
-    pointing.hold();
+    panning.hold();
     if (!held) framing.centreOn(at);
   }
 
@@ -182,36 +181,47 @@ export class Minimap {
   private release(): void {
     if (!this.grip) return;
     this.grip = null;
-    this.graph.pointing.rest();
+    this.graph.panning.rest();
     this.tell();
   }
 
+  private readonly does: Does<typeof minimap> = {
+    move: ({ key }) => this.go(key, 0.25),
+    moveFar: ({ key }) => this.go(key, 1),
+    first: () => this.toCorner(0),
+    last: () => this.toCorner(1),
+  };
+
   private key(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { camera, framing } = this.graph;
-    const seen = camera.sees(framing.size);
-    const middle = centreOf(seen);
-    const move = MOVES[event.key];
-    if (move) {
-      const part = event.shiftKey ? 1 : 0.25;
-      const limit = (at: number, from: number, length: number) => clamp(at, from, from + length);
-      framing.centreOn({
-        x: limit(middle.x + move.x * part * seen.width, this.part.x, this.part.width),
-        y: limit(middle.y + move.y * part * seen.height, this.part.y, this.part.height),
-      });
-    } else if (event.key === 'Home' || event.key === 'End') {
-      const corner = event.key === 'Home' ? 0 : 1;
-      const inset = (length: number, all: number) =>
-        length >= all ? all / 2 : corner === 0 ? length / 2 : all - length / 2;
-      framing.centreOn({
-        x: this.part.x + inset(0.9 * seen.width, this.part.width),
-        y: this.part.y + inset(0.9 * seen.height, this.part.height),
-      });
-    } else return;
-    framing.rest();
+    if (!hear(minimap, this.does, event)) return;
+    this.graph.framing.rest();
     this.tell();
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** By a part of the view. */
+  private go(key: string, part: number): void {
+    const { camera, framing } = this.graph;
+    const seen = camera.sees(framing.size);
+    const middle = centreOf(seen);
+    const { x = 0, y = 0 } = MOVES[key] ?? {};
+    framing.centreOn({
+      x: clamp(middle.x + x * part * seen.width, this.part.x, this.part.x + this.part.width),
+      y: clamp(middle.y + y * part * seen.height, this.part.y, this.part.y + this.part.height),
+    });
+  }
+
+  /** To the top left, or to the bottom right. */
+  private toCorner(corner: 0 | 1): void {
+    const { camera, framing } = this.graph;
+    const seen = camera.sees(framing.size);
+    const inset = (length: number, all: number) =>
+      length >= all ? all / 2 : corner === 0 ? length / 2 : all - length / 2;
+    framing.centreOn({
+      x: this.part.x + inset(0.9 * seen.width, this.part.width),
+      y: this.part.y + inset(0.9 * seen.height, this.part.height),
+    });
   }
 
   /** Says how many units are seen, once the view rests. */

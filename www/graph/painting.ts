@@ -88,7 +88,7 @@ export class Painting {
 
   /** Paints what the camera sees; whether more frames are to follow. */
   paint(now: number): boolean {
-    const { arrangement, camera, drawing, facts, framing, pointing, props } = this.graph;
+    const { arrangement, camera, drawing, facts, framing, panning, props } = this.graph;
     if (!facts || !props) return false;
     const environment = props.analysis?.environment?.class ?? 'neutral';
     if (environment !== this.environment) {
@@ -104,7 +104,7 @@ export class Painting {
       heavy &&
       without === this.without &&
       (!this.dirty || without !== null) &&
-      this.still.covers(camera, framing.size, arrangement.extent, !pointing.panning);
+      this.still.covers(camera, framing.size, arrangement.extent, !panning.active);
     if (kept) this.still.follow(camera);
     else {
       this.without = without;
@@ -189,9 +189,9 @@ export class Painting {
 
   /** At rest the still layer is painted around the camera again, so that the next way is free on all sides. */
   private restLater(): void {
-    const { camera, pointing } = this.graph;
+    const { camera, panning } = this.graph;
     clearTimeout(this.idle);
-    if (pointing.panning || this.still.drift(camera) < DRIFT) return;
+    if (panning.active || this.still.drift(camera) < DRIFT) return;
     this.idle = window.setTimeout(() => this.graph.drawing.invalidate(), 200);
   }
 

@@ -17,18 +17,14 @@ type Press =
   | { kind: 'marquee'; from: Point; frame: HTMLElement };
 
 export class Pointing {
-  /** Whether the ground is being moved. */
-  panning = false;
   private press: Press | null = null;
   private origin: Point = { x: 0, y: 0 };
   private far = false;
   private readonly fingers = new Map<number, Point>();
-  private pinch: { distance: number; middle: Point } | null = null;
-  private wheelTimer = 0;
   private readonly stop = new AbortController();
 
   constructor(private readonly graph: Graph) {
-    const { root, stage } = graph;
+    const { stage } = graph;
     const { signal } = this.stop;
     stage.addEventListener('pointerdown', (event) => this.down(event), { signal });
     stage.addEventListener('pointermove', (event) => this.move(event), { signal });
@@ -36,14 +32,12 @@ export class Pointing {
     stage.addEventListener('pointercancel', (event) => this.cancel(event), { signal });
     stage.addEventListener('dblclick', (event) => this.double(event), { signal });
     stage.addEventListener('pointerleave', () => graph.drawing.painting.hover(null), { signal });
-    root.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
     stage.addEventListener('contextmenu', (event) => this.context(event), { signal });
     // What reads the screen aloud clicks without a pointer.
     stage.addEventListener('click', (event) => this.clicked(event), { signal });
   }
 
   destroy(): void {
-    clearTimeout(this.wheelTimer);
     this.stop.abort();
   }
 
@@ -55,7 +49,7 @@ export class Pointing {
     if (this.fingers.size === 2) {
       this.press = null;
       this.far = true;
-      this.pinch = this.spread();
+      graph.panning.pinch(this.fingers.values());
       return;
     }
     if (event.button !== 0 && event.button !== 1) return;
@@ -102,8 +96,8 @@ export class Pointing {
     const { graph } = this;
     const at = graph.local(event);
     if (this.fingers.has(event.pointerId)) this.fingers.set(event.pointerId, at);
-    if (this.pinch && this.fingers.size >= 2) {
-      this.pinched();
+    if (graph.panning.pinching && this.fingers.size >= 2) {
+      graph.panning.pinch(this.fingers.values());
       return;
     }
     const { press } = this;
@@ -117,7 +111,7 @@ export class Pointing {
     this.far = true;
     switch (press.kind) {
       case 'pan':
-        this.hold();
+        graph.panning.hold();
         graph.framing.pan(at.x - press.last.x, at.y - press.last.y);
         press.last = at;
         break;
@@ -162,16 +156,13 @@ export class Pointing {
   private up(event: PointerEvent): void {
     const { graph } = this;
     this.fingers.delete(event.pointerId);
-    if (this.pinch) {
-      if (this.fingers.size < 2) {
-        this.pinch = null;
-        this.rest();
-      }
+    if (graph.panning.pinching) {
+      if (this.fingers.size < 2) graph.panning.rest();
       return;
     }
     const { press, far } = this;
     this.press = null;
-    this.rest();
+    graph.panning.rest();
     if (!press) return;
     const at = graph.local(event);
     if (press.kind === 'marquee') {
@@ -208,7 +199,7 @@ export class Pointing {
       }
       case 'card':
         if (connecting.current) this.choose(press.unit, null);
-        else this.select(press.unit, press.more);
+        else this.select(press.unit, press.more || graph.group.gathering);
         break;
       case 'add':
         graph.menus.openParameters(press.unit, { x: at.x, y: at.y + 12 });
@@ -245,21 +236,7 @@ export class Pointing {
     if (this.press?.kind === 'marquee') this.press.frame.remove();
     if (this.press?.kind === 'card' && this.graph.arrangement.dragged) this.graph.arrangement.letGo();
     this.press = null;
-    this.pinch = null;
-    this.rest();
-  }
-
-  /** The ground begins to move, or goes on moving. */
-  hold(): void {
-    this.panning = true;
-    this.graph.root.classList.add('is-panning');
-  }
-
-  /** The ground has come to rest. */
-  rest(): void {
-    this.panning = false;
-    this.graph.root.classList.remove('is-panning');
-    this.graph.framing.rest();
+    this.graph.panning.rest();
   }
 
   /** The boxes that move with a card: all selected ones when it is among them. */
@@ -390,46 +367,5 @@ export class Pointing {
     } else if (unit && graph.connecting.current) this.choose(unit, port ?? null);
     else if (port && !graph.readOnly) graph.connecting.start(portRefOf(port), null);
     else if (unit) this.select(unit, false);
-  }
-
-  private spread(): { distance: number; middle: Point } {
-    const [a = { x: 0, y: 0 }, b = { x: 0, y: 0 }] = [...this.fingers.values()];
-    return {
-      distance: Math.hypot(a.x - b.x, a.y - b.y) || 1,
-      middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
-    };
-  }
-
-  private pinched(): void {
-    const { graph, pinch } = this;
-    if (!pinch) return;
-    const now = this.spread();
-    this.hold();
-    graph.framing.pan(now.middle.x - pinch.middle.x, now.middle.y - pinch.middle.y);
-    graph.framing.zoomBy(now.distance / pinch.distance, now.middle);
-    this.pinch = now;
-  }
-
-  private wheel(event: WheelEvent): void {
-    const { graph } = this;
-    if (event.target instanceof Element && event.target.closest('.graph-menu, .graph-sheet')) return;
-    const at = graph.local(event);
-    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? graph.framing.size.height : 1;
-    if (event.ctrlKey || event.metaKey || graph.props?.wheelPans !== false) {
-      event.preventDefault();
-      this.hold();
-      clearTimeout(this.wheelTimer);
-      this.wheelTimer = window.setTimeout(() => this.rest(), 120);
-    }
-    if (event.ctrlKey || event.metaKey) {
-      graph.framing.zoomBy(Math.exp((-event.deltaY * unit) / 300), at);
-      return;
-    }
-    if (graph.props?.wheelPans === false) return;
-    const sideways = event.shiftKey && event.deltaX === 0;
-    graph.framing.pan(
-      -(sideways ? event.deltaY : event.deltaX) * unit,
-      -(sideways ? 0 : event.deltaY) * unit,
-    );
   }
 }

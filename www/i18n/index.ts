@@ -6,6 +6,7 @@ import type { flips } from './zh/flips';
 import type { glossary } from './zh/glossary';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
+import type { keys } from './zh/keys';
 import type { lessons } from './zh/lessons';
 import type { moment } from './zh/moment';
 import type { outline } from './zh/outline';
@@ -26,6 +27,7 @@ export type Key = keyof (typeof zh &
   typeof glossary &
   typeof graph &
   typeof interchange &
+  typeof keys &
   typeof lessons &
   typeof moment &
   typeof outline &

@@ -7,6 +7,8 @@ export interface Preferences {
   size: 'normal' | 'projector';
   /** Height of the open drawer, px. */
   drawer: number;
+  /** Whether the minimap of a large graph is shown. */
+  map: boolean;
   /** The tour was offered, and taken or declined. */
   toured: boolean;
 }
@@ -19,6 +21,7 @@ const sound: { [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => value === 'light' || value === 'dark',
   size: (value) => value === 'normal' || value === 'projector',
   drawer: (value) => typeof value === 'number' && value > 0 && value < 10_000,
+  map: (value) => typeof value === 'boolean',
   toured: (value) => typeof value === 'boolean',
 };
 

@@ -48,6 +48,8 @@ class View {
   language = $state<Language>('zh');
   theme = $state<Theme>('light');
   size = $state<Size>('normal');
+  /** Whether the minimap of a large graph is shown. */
+  map = $state(true);
   selection = $state.raw<readonly Selected[]>([]);
   /** Whose why is open. */
   why = $state.raw<AskedWhy | null>(null);
@@ -70,13 +72,14 @@ class View {
   async start(languages: readonly string[], dark: boolean, kept: Partial<Preferences> = {}): Promise<void> {
     this.theme = kept.theme ?? (dark ? 'dark' : 'light');
     this.size = kept.size ?? 'normal';
+    this.map = kept.map ?? true;
     const language = kept.language ?? preferredLanguage(languages);
     await learn(language);
     this.language = language;
   }
 
   /** The reader's choice, here and on the next visit. */
-  async choose(choice: Partial<Pick<Preferences, 'language' | 'theme' | 'size'>>): Promise<void> {
+  async choose(choice: Partial<Pick<Preferences, 'language' | 'theme' | 'size' | 'map'>>): Promise<void> {
     if (choice.language) await learn(choice.language);
     Object.assign(this, choice);
     prefer(choice);
