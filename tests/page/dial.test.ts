@@ -4,11 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectQuiet } from './browser';
 import {
+  LOCALE,
+  declineTour,
   example,
   expectRing,
   expectSurplusFollows,
   expectWords,
-  LOCALE,
   openFile,
   saved,
   stage,
@@ -115,6 +116,35 @@ test('by touch on a phone, in the panel of the environment', async () => {
   const turned = await expectSurplusFollows(page);
   expect(turned.environment).toHaveLength((opening.environment?.length ?? 0) + 1);
   expect(meanOf(turned)).toBeCloseTo(await shown(dial), 7);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('by touch on a phone’s graph it is enlarged, turned, and small again', async () => {
+  const t = wordsOf('zh');
+  const watched = await reader.open({ width: 390, height: 844, touch: true });
+  const { page } = watched;
+  await declineTour(page);
+  const opening = await saved(page);
+  const dial = page.locator('.graph-dial').getByRole('slider', { name: t('graph.dial') });
+  expect(await dial.isVisible()).toBe(false);
+  await page.locator('.graph-dial-open').tap();
+  await page.touchscreen.tap(...(await onDial(dial, -0.5)));
+  await expect.poll(() => shown(dial)).toBeCloseTo(-0.5, 1);
+  const turned = await expectSurplusFollows(page);
+  expect(meanOf(turned)).toBeCloseTo(await shown(dial), 7);
+  // Elsewhere on the graph, it is put away.
+  await page.touchscreen.tap(195, 720);
+  await expect.poll(() => dial.isVisible()).toBe(false);
+  await undone(page, opening);
+
+  // By keys the same, and Esc gives the focus back.
+  await page.locator('.graph-dial-open').press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shown(dial)).toBe(0.01);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => dial.isVisible()).toBe(false);
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('graph-dial-open');
   expectQuiet(watched);
   await watched.close();
 });

@@ -2,7 +2,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectQuiet, type Watched } from './browser';
-import { card, expectSurplusFollows, port, saved, shownSurplus, stage, told, wordsOf } from './journey';
+import {
+  card,
+  declineTour,
+  expectSurplusFollows,
+  port,
+  saved,
+  shownSurplus,
+  stage,
+  told,
+  wordsOf,
+} from './journey';
 
 const reader = stage();
 const t = wordsOf('zh');
@@ -121,6 +131,61 @@ test('the sheet peeks at what is tapped, is drawn up, and goes', () =>
     await page.touchscreen.tap(195, 300);
     await expect.poll(() => sheet(page).count()).toBe(0);
   }));
+
+test.each([
+  [390, 844],
+  [768, 1024],
+])(
+  'several units are gathered by taps, lined up, duplicated and removed, at %i px',
+  async (width, height) => {
+    const watched = await reader.open({ width, height, touch: true });
+    const { page } = watched;
+    await declineTour(page);
+    const opening = await saved(page);
+    const selected = () => page.locator('.graph-card.is-selected').count();
+    const gather = async (first: string, ...others: string[]): Promise<void> => {
+      await head(page, first).tap();
+      if (width < 640) await drawUp(page);
+      await inSheet(page, t('graph.gather')).tap();
+      for (const other of others) await head(page, other).tap();
+    };
+
+    await gather('职业院校', '行业企业', '政府');
+    expect(await selected()).toBe(3);
+    await head(page, '政府').tap();
+    expect(await selected()).toBe(2);
+    await sheet(page)
+      .getByText(t('graph.several', { count: 2 }))
+      .waitFor();
+    await inSheet(page, t('graph.align')).tap();
+    await page.getByRole('option', { name: t('graph.align.top') }).tap();
+    expect(await told(page)).toBe(t('graph.saidAligned', { how: t('graph.align.top') }));
+
+    await inSheet(page, t('graph.duplicate')).tap();
+    await expect.poll(() => page.locator('.graph-card').count()).toBe(6);
+    expect(await selected()).toBe(2);
+    // What was made is seen, and the sheet lies on none of it.
+    const dock = (await sheet(page).boundingBox())?.y ?? 0;
+    const copy = await head(page, '职业院校 2').boundingBox();
+    expect((copy?.y ?? 0) + (copy?.height ?? 0)).toBeLessThanOrEqual(dock);
+    await inSheet(page, t('graph.remove')).tap();
+    await expect.poll(() => page.locator('.graph-card').count()).toBe(4);
+    const undo = page.getByRole('button', { name: t('shell.undo') }).first();
+    while (await undo.isEnabled()) await undo.tap();
+    expect(await saved(page)).toEqual(opening);
+    await page.locator('.graph-stage').press('0');
+
+    // Gathered or not, Done lets go of them, and the next tap means one unit again.
+    await gather('政府', '科研机构');
+    await inSheet(page, t('graph.done')).tap();
+    expect(await selected()).toBe(0);
+    await head(page, '职业院校').tap();
+    await head(page, '行业企业').tap();
+    expect(await selected()).toBe(1);
+    expectQuiet(watched);
+    await watched.close();
+  },
+);
 
 test('what is tapped is large enough for a finger', () =>
   visit(async ({ page }) => {

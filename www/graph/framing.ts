@@ -121,7 +121,8 @@ export class Framing {
   }
 
   reveal(box: Box): void {
-    const screen = this.size;
+    // What the sheet covers at the lower edge is not seen.
+    const screen = { ...this.size, height: this.size.height - this.graph.sheet.dock };
     if (this.graph.camera.reveal(box, screen, 8)) this.settle();
     this.changed();
   }

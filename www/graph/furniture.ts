@@ -88,6 +88,9 @@ export class Furniture {
   private readonly toastUndo: HTMLButtonElement;
   private readonly zoomButtons: HTMLButtonElement[];
   private timer = 0;
+  /** Where it has no room, the dial is large while it is being turned. */
+  private dialUp = false;
+  private state: FurnitureState | null = null;
 
   constructor(host: HTMLElement, before: HTMLElement, events: FurnitureEvents) {
     this.tools = make('div', 'graph-tools', undefined);
@@ -102,7 +105,19 @@ export class Furniture {
     this.dialSmall = make('i', '', this.dial, { 'aria-hidden': 'true' });
     this.dialWord = make('b', '', this.dial, { 'aria-hidden': 'true' });
     this.dialLimit = make('span', '', this.dial, { 'aria-hidden': 'true' });
-    this.dialOpen = button(this.dial, 'graph-dial-open', () => events.environment());
+    this.dialOpen = button(this.dial, 'graph-dial-open', () => {
+      if (this.dialSmall.hidden) events.environment();
+      else this.raiseDial(true);
+    });
+    this.dial.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && this.dial.contains(relatedTarget))) this.raiseDial(false);
+    });
+    this.dial.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.dialUp) return;
+      event.stopPropagation();
+      this.raiseDial(false);
+      this.dialOpen.focus();
+    });
     this.zoom = make('div', 'graph-zoom', host, { role: 'group' });
     const out = button(this.zoom, '', () => events.zoomOut());
     out.innerHTML = MINUS;
@@ -129,6 +144,7 @@ export class Furniture {
 
   update(state: FurnitureState): void {
     const { t } = state;
+    this.state = state;
     setMarkup(this.addButton, `${PLUS}<span>${t('graph.unitShort')}</span>`);
     setAttribute(this.addButton, 'aria-label', t('graph.addUnit'));
     setAttribute(this.addButton, 'aria-haspopup', 'listbox');
@@ -203,8 +219,16 @@ export class Furniture {
     );
   }
 
-  private updateDial({ t, environment, smallDial: small, low, readOnly }: FurnitureState): void {
+  private raiseDial(up: boolean): void {
+    if (this.dialUp === up || !this.state) return;
+    this.dialUp = up;
+    this.updateDial(this.state);
+    if (up) this.dialing.element.focus({ preventScroll: true });
+  }
+
+  private updateDial({ t, environment, smallDial, low, readOnly }: FurnitureState): void {
     if (!environment) return;
+    const small = smallDial && !this.dialUp;
     const { mean, breakEven } = environment;
     const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
     const limit =
@@ -214,7 +238,8 @@ export class Furniture {
           ? t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) })
           : t('graph.dialNever');
     toggle(this.dial, 'is-small', small);
-    toggle(this.dial, 'is-low', low && !small);
+    toggle(this.dial, 'is-up', smallDial && !small);
+    toggle(this.dial, 'is-low', low && !smallDial);
     this.dialName.hidden = small;
     this.dialing.element.hidden = small;
     this.dialLimit.hidden = small;
@@ -225,8 +250,9 @@ export class Furniture {
     setMarkup(this.dialSmall, small ? dialDrawing(mean, breakEven, true) : '');
     const whole = [t('graph.dial'), word, limit].filter(Boolean).join(t('graph.comma'));
     setAttribute(this.dial, 'aria-label', whole);
-    setAttribute(this.dialOpen, 'aria-label', [whole, t('graph.dialOpen')].join(t('graph.comma')));
-    setAttribute(this.dialOpen, 'title', t('graph.dialOpen'));
+    const opens = t(small ? 'graph.dialRaise' : 'graph.dialOpen');
+    setAttribute(this.dialOpen, 'aria-label', [whole, opens].join(t('graph.comma')));
+    setAttribute(this.dialOpen, 'title', opens);
     this.dialing.update({
       mean,
       breakEven,

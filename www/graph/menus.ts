@@ -185,20 +185,30 @@ export class Menus {
     this.open({
       label: this.graph.t('graph.several', { count: ids.length }),
       at,
-      items: [
-        ...this.forAny(),
-        ...alignments.map((id) => ({
-          id,
-          text: this.graph.t(`graph.align.${id}`),
-          heading: this.graph.t('graph.align'),
-        })),
-      ],
-      pick: (id) => {
-        const by = alignments.find((known) => known === id);
-        if (by) this.graph.group.align(ids, by);
-        else this.toAny(id, ids);
-      },
+      items: [...this.forAny(), ...this.alignments()],
+      pick: (id) => this.align(id, ids) || this.toAny(id, ids),
     });
+  }
+
+  openAlign(ids: readonly string[], at: Point): void {
+    this.open({
+      label: this.graph.t('graph.align'),
+      at,
+      items: this.alignments(),
+      pick: (id) => this.align(id, ids),
+    });
+  }
+
+  private alignments(): MenuItem[] {
+    const heading = this.graph.t('graph.align');
+    return alignments.map((id) => ({ id, text: this.graph.t(`graph.align.${id}`), heading }));
+  }
+
+  /** Whether that was an alignment. */
+  private align(id: string, ids: readonly string[]): boolean {
+    const by = alignments.find((known) => known === id);
+    if (by) this.graph.group.align(ids, by);
+    return by !== undefined;
   }
 
   /** What can be done to the whole graph. */

@@ -9,46 +9,85 @@ import { clamp, type Point } from './geometry';
 import { glyph } from './glyph';
 import type { Graph } from './index';
 import { portRefOf } from './keyboard';
+import { textIn } from '../i18n';
 import { pairTitle } from './sentences';
 import type { Selected } from '../state/view.svelte';
+
+/** A leaf with lines on it. */
+const MARK =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 2.5h9v11h-9z"/><path d="M6 6h4M6 9h4"/></svg>';
 
 export class Sheet {
   private readonly element: HTMLElement;
   private subject: Selected | null = null;
   /** Whether the peek on a phone is drawn up. */
   private drawnUp = false;
+  /** What it takes of the graph at the lower edge, px. */
+  dock = 0;
+  /** The exchange whose source is read or written. */
+  private sourced = '';
 
   constructor(private readonly graph: Graph) {
     this.element = make('div', 'graph-sheet', graph.root, { role: 'group' });
     this.element.hidden = true;
+    // A field that is left is answered with another sheet, and a press on a button of this one would be lost.
+    this.element.addEventListener('mousedown', (event) => {
+      if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+    });
     this.element.addEventListener('click', (event) => this.click(event));
     this.element.addEventListener('change', (event) => this.change(event));
     this.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.stopPropagation();
-      this.close();
+      if (this.sourced) this.source(this.sourced);
+      else this.close();
     });
   }
 
   update(): void {
     const { facts, props } = this.graph;
     if (!facts || !props) return;
+    const { group, compact, connecting } = this.graph;
     const [entry, ...more] = props.selection;
-    const subject = entry && more.length === 0 && this.isShown(entry) ? entry : null;
-    const markup = subject && !this.graph.connecting.current ? this.markup(subject) : '';
-    if (JSON.stringify(subject) !== JSON.stringify(this.subject)) this.drawnUp = false;
+    const units = group.selected();
+    group.gathering &&= units.length > 0;
+    const several = group.gathering || (units.length > 1 && this.isForFingers());
+    const subject = entry && more.length === 0 && !several && this.isShown(entry) ? entry : null;
+    const markup = connecting.current
+      ? ''
+      : several
+        ? this.groupMarkup(units)
+        : subject
+          ? this.markup(subject)
+          : '';
+    if (JSON.stringify(subject) !== JSON.stringify(this.subject)) {
+      this.drawnUp = false;
+      this.sourced = '';
+    }
     this.subject = subject;
     this.element.hidden = markup === '';
-    toggle(this.element, 'is-peek', this.graph.compact);
+    const peeks = compact || several;
+    toggle(this.element, 'is-peek', peeks);
     toggle(this.element, 'is-up', this.drawnUp);
-    toggle(this.graph.root, 'has-peek', markup !== '' && this.graph.compact && !this.drawnUp);
-    // A field being typed in is not torn away by the answer to its own edit.
-    if (!(
-      this.element.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement
-    )) {
-      setMarkup(this.element, markup);
-    }
+    toggle(this.graph.root, 'has-peek', markup !== '' && peeks && !this.drawnUp);
+    this.show(markup);
+    this.dock = peeks && markup !== '' ? this.element.offsetHeight : 0;
+    setStyle(this.graph.root, '--dock', `${this.dock}px`);
     this.place();
+  }
+
+  private show(markup: string): void {
+    const at = document.activeElement;
+    const held = at instanceof HTMLElement && this.element.contains(at) ? at : null;
+    // A field being typed in is not torn away by the answer to its own edit.
+    if (held?.matches('input, textarea')) return;
+    setMarkup(this.element, markup);
+    const act = held?.dataset['act'];
+    if (act !== undefined && !held?.isConnected) this.buttonOf(act)?.focus({ preventScroll: true });
+  }
+
+  private buttonOf(act: string): HTMLElement | null {
+    return this.element.querySelector<HTMLElement>(`[data-act="${CSS.escape(act)}"]`);
   }
 
   /** Follows what it speaks of. */
@@ -77,10 +116,12 @@ export class Sheet {
   /** A selected card tells its own story, but to a finger it also offers what keys do. */
   private isShown(entry: Selected): boolean {
     return (
-      entry.kind === 'pair' ||
-      entry.kind === 'exchange' ||
-      (entry.kind === 'unit' && (this.graph.compact || this.graph.lastTouch))
+      entry.kind === 'pair' || entry.kind === 'exchange' || (entry.kind === 'unit' && this.isForFingers())
     );
+  }
+
+  private isForFingers(): boolean {
+    return this.graph.compact || this.graph.lastTouch;
   }
 
   private anchor(): { point: Point; reach: number } | null {
@@ -188,10 +229,26 @@ export class Sheet {
       ? ''
       : this.button('add', t('graph.addParameter')) +
         this.button('rename', t('graph.renameShort')) +
+        this.button('gather', t('graph.gather')) +
         this.button('remove', t('graph.remove'));
     return (
       `<header><i class="graph-seal">${unit.seal}</i><strong>${escaped(unit.name)}</strong><b data-sign="${Math.sign(unit.surplus ?? 0)}">${signed(unit.surplus)}</b>${this.handle()}</header>` +
       `<div class="graph-sheet-more">${ports}<footer>${actions}${this.button('open', t('graph.open'))}</footer></div>`
+    );
+  }
+
+  /** What keys and the menu do to several units, for a finger; a tap puts a unit in, or out. */
+  private groupMarkup(units: readonly string[]): string {
+    const { graph } = this;
+    const buttons = graph.readOnly
+      ? []
+      : (['duplicate', 'align', 'copy', 'remove'] as const).map((act) =>
+          this.button(act, graph.t(`graph.${act}`)),
+        );
+    const hint = graph.group.gathering ? `<span>${graph.t('graph.gathering')}</span>` : '';
+    return (
+      `<header><strong>${graph.t('graph.several', { count: units.length })}</strong>${hint}` +
+      `${this.button('done', graph.t('graph.done'))}</header><footer>${buttons.join('')}</footer>`
     );
   }
 
@@ -202,11 +259,22 @@ export class Sheet {
     const port = graph.portOf(exchange.from);
     const short = (unit: string) => escaped(graph.facts?.unit.get(unit)?.short ?? unit);
     const name = escaped(port?.name ?? exchange.id);
+    const { id } = exchange;
+    const source = textIn(props.language, props.document.exchanges?.find((known) => known.id === id)?.note);
+    const label = escaped(props.t('graph.source', { name: port?.name ?? id }));
+    const mark =
+      graph.readOnly && !source
+        ? ''
+        : `<button type="button" class="graph-source${source ? ' is-told' : ''}" data-act="source ${escaped(id)}" aria-expanded="${this.sourced === id}" aria-label="${label}" title="${escaped(source) || label}">${MARK}</button>`;
+    const open =
+      this.sourced === id
+        ? `<textarea rows="2" data-source="${escaped(id)}" aria-label="${label}" placeholder="${label}"${graph.readOnly ? ' readonly' : ''}>${escaped(source)}</textarea>`
+        : '';
     return (
-      `<label class="graph-amount"><span>${port ? shape(port.carrier, true) : ''}${name}</span>` +
+      `<div class="graph-amount"><label><span>${port ? shape(port.carrier, true) : ''}${name}</span>` +
       `<small>${short(exchange.from.unit)} → ${short(exchange.to.unit)}</small>` +
       `<input type="number" min="0" step="any" inputmode="decimal" data-exchange="${escaped(exchange.id)}" value="${exchange.amount}"` +
-      ` aria-label="${escaped(props.t('graph.amount', { name: port?.name ?? exchange.id }))}"${graph.readOnly ? ' readonly' : ''}></label>`
+      ` aria-label="${escaped(props.t('graph.amount', { name: port?.name ?? exchange.id }))}"${graph.readOnly ? ' readonly' : ''}></label>${mark}</div>${open}`
     );
   }
 
@@ -232,9 +300,22 @@ export class Sheet {
       if (graph.compact && event.target instanceof Element && event.target.closest('header')) this.more();
       return;
     }
+    // What was typed is taken first.
+    button.focus({ preventScroll: true });
     const [act = '', rest = ''] = (button.dataset['act'] ?? '').split(' ');
     const unit = subject?.kind === 'unit' ? subject.id : null;
-    if (act === 'open' && subject) graph.events.open(subject);
+    const units = graph.group.selected();
+    if (act === 'duplicate') graph.group.duplicate(units);
+    else if (act === 'align') graph.menus.openAlign(units, graph.below(button));
+    else if (act === 'copy') void graph.group.copy(units);
+    else if (act === 'remove') graph.actions.removeUnits(units);
+    else if (act === 'done') graph.events.select([]);
+    else if (unit && act === 'gather') {
+      graph.group.gathering = true;
+      this.update();
+      graph.keyboard.focusCard(unit);
+    } else if (act === 'source') this.source(rest);
+    else if (act === 'open' && subject) graph.events.open(subject);
     else if (act === 'cut') graph.actions.removeExchange(rest);
     else if (act === 'more') this.more();
     else if (act === 'port') {
@@ -245,7 +326,14 @@ export class Sheet {
       if (start) graph.connecting.start(port, start.point);
     } else if (unit && act === 'add') graph.menus.openParameters(unit, graph.below(button));
     else if (unit && act === 'rename') graph.actions.rename(unit);
-    else if (unit && act === 'remove') graph.actions.removeUnits([unit]);
+  }
+
+  private source(id: string): void {
+    this.sourced = this.sourced === id ? '' : id;
+    // What was written there is kept when it is left.
+    this.buttonOf(`source ${id}`)?.focus({ preventScroll: true });
+    this.update();
+    this.element.querySelector('textarea')?.focus();
   }
 
   private more(): void {
@@ -256,9 +344,25 @@ export class Sheet {
   private change(event: Event): void {
     const { graph } = this;
     const field = event.target;
-    if (!(field instanceof HTMLInputElement) || !graph.props || graph.readOnly) return;
-    const id = field.dataset['exchange'];
+    if (
+      !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) ||
+      !graph.props ||
+      graph.readOnly
+    )
+      return;
+    const id = field.dataset['exchange'] ?? field.dataset['source'];
     const index = (graph.props.document.exchanges ?? []).findIndex((exchange) => exchange.id === id);
+    if (index >= 0 && field instanceof HTMLTextAreaElement) {
+      const text = field.value.trim();
+      graph.events.edit(
+        setAt(
+          graph.document,
+          `/exchanges/${index}/note/${graph.props.language}`,
+          text === '' ? undefined : text,
+        ),
+      );
+    }
+    if (!(field instanceof HTMLInputElement)) return;
     const value = field.valueAsNumber;
     if (index < 0 || !Number.isFinite(value) || value < 0) return;
     graph.events.edit(setAt(graph.props.document, `/exchanges/${index}/amount`, value), {

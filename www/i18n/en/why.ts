@@ -230,6 +230,8 @@ export const why = {
   'why.editOf': 'Edit the numbers of {name}',
   'why.fields': 'Written in the document',
   'why.fieldsOf': 'Numbers of {name} in the document',
+  'why.sourceOf': '{name}: source',
+  'why.sourceHint': 'Where this number comes from: a paper, an interview, a guess',
   'why.rerun': 'Each row is a run of the whole model with that number; surplus S is what it then comes to.',
   'why.draw': 'Draw {number}',
   'why.change': 'If: {name}',

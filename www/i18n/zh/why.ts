@@ -230,6 +230,8 @@ export const why = {
   'why.editOf': '改{name}的数',
   'why.fields': '文档里写下的数',
   'why.fieldsOf': '{name}在文档里的数',
+  'why.sourceOf': '{name}：出处',
+  'why.sourceHint': '这个数从哪里来：文件、访谈、估计……',
   'why.rerun': '每一行都是整个模型按这个数重新算过一遍；盈余 S 是那时的盈余。',
   'why.draw': '第 {number} 次抽样',
   'why.change': '若{name}',
