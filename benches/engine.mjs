@@ -33,7 +33,7 @@ function wasm(_, tolerance, question, inputs) {
   exports ??= engine();
   const needed = {
     [question]: inputs[question],
-    ...(['W5-graph', 'W5e'].includes(question) ? { W5: inputs.W5 } : {}),
+    ...(['W5-names', 'W5-graph', 'W5e'].includes(question) ? { W5: inputs.W5 } : {}),
   };
   return prepared(question, needed, tolerance, exports);
 }
@@ -44,7 +44,7 @@ function answered(wasm) {
 }
 
 const names = ['W1', 'W2', 'W3', 'W4-shapley', 'W4-core', 'W4-nucleolus'];
-names.push('W5', 'W5-graph', 'W5e', 'W6', 'W7', 'Growth');
+names.push('W5', 'W5-names', 'W5-graph', 'W5e', 'W6', 'W7', 'Growth');
 
 const door = () => import(pathToFileURL(process.env.BENCH_PKG).href);
 

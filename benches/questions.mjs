@@ -68,10 +68,16 @@ export const questions = [
   },
   {
     name: 'W5',
-    text: 'whole analysis, 2,000 units, 10,000 exchanges',
+    text: 'whole analysis of 2,000 units, 10,000 exchanges, held by number',
     peers: [],
     goals: [],
     limit: 2e-3,
+  },
+  {
+    name: 'W5-names',
+    text: 'the same of a document that was read, its names looked up first',
+    peers: [],
+    goals: [],
   },
   {
     name: 'W5-graph',

@@ -290,6 +290,7 @@ impl Steps {
     }
 
     /// Calls `visit` with each part of `[from, to)` on which the share stays the same.
+    #[inline]
     fn walk(&self, from: usize, to: usize, visit: &mut dyn FnMut(usize, usize, f64)) {
         if self.even() {
             return visit(from, to, self.share);

@@ -276,6 +276,7 @@ impl Windows {
     }
 
     /// The surplus of `[from, to)`, eu.
+    #[inline]
     pub fn surplus(&self, from: usize, to: usize) -> f64 {
         let (mut surplus, mut gross) = (0.0, 0.0);
         for month in &self.months[from..to] {

@@ -438,6 +438,7 @@ impl Numbers {
     }
 
     /// The pair of two units, if it is listed.
+    #[inline]
     pub fn find_pair(&self, one: u32, other: u32) -> Option<usize> {
         self.pairs.binary_search_by_key(&key(one, other), Pair::key).ok()
     }
@@ -459,6 +460,7 @@ impl Numbers {
     }
 
     /// What is ever active between the two units of a pair.
+    #[inline]
     pub fn activities(&self, pair: &Pair) -> &[Activity] {
         &self.activities[pair.range()]
     }
@@ -533,6 +535,7 @@ fn runs_on(periods: &[Period], months: usize) -> bool {
 }
 
 /// Marks the months that the periods cover, up to the horizon; whether there are any.
+#[inline]
 fn fill(active: &mut BitRows, row: usize, periods: &[Period], months: usize) -> bool {
     let mut any = false;
     for &Period(start, end) in periods {

@@ -59,6 +59,7 @@ impl Marks {
         }
     }
 
+    #[inline]
     fn add(&mut self, place: usize) {
         if !self.marked[place] {
             self.marked[place] = true;

@@ -55,6 +55,7 @@ pub fn runs(set: &[u64]) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// The first bit at or after `from` that is in (`flip` 0) or not in (`flip` all ones).
+#[inline]
 fn seek(set: &[u64], from: usize, flip: u64) -> Option<usize> {
     let mut index = from / WORD;
     let mut word = (set.get(index)? ^ flip) & (u64::MAX << (from % WORD));
@@ -83,6 +84,7 @@ impl BitRows {
     }
 
     /// One of the sets.
+    #[inline]
     pub fn row(&self, row: usize) -> &[u64] {
         &self.bits[row * self.words..(row + 1) * self.words]
     }
@@ -93,6 +95,7 @@ impl BitRows {
     }
 
     /// Puts all of `[from, to)` into a set.
+    #[inline]
     pub fn fill(&mut self, row: usize, from: usize, to: usize) {
         let set = &mut self.bits[row * self.words..(row + 1) * self.words];
         for (index, word) in set.iter_mut().enumerate().take(words(to)).skip(from / WORD) {

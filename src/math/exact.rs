@@ -73,6 +73,7 @@ impl Exact {
     }
 
     /// The sum.
+    #[inline]
     pub fn value(&self) -> f64 {
         if self.top > Cut::new(f64::MAX).top {
             return f64::NAN;

@@ -91,6 +91,7 @@ impl Grouped {
     }
 
     /// The things of a group.
+    #[inline]
     pub fn of(&self, group: usize) -> &[u32] {
         &self.members[self.start[group] as usize..self.start[group + 1] as usize]
     }

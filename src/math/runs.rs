@@ -58,6 +58,7 @@ impl RunSums {
     }
 
     /// Σ values\[from..to\].
+    #[inline]
     pub fn sum(&self, from: usize, to: usize) -> f64 {
         if from >= to {
             return 0.0;

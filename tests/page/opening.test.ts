@@ -176,6 +176,8 @@ describe('the words', () => {
     // What the whole engine answers comes a moment after the verdict.
     const unanswered = page.locator('.headline', { hasText: '—' });
     await expect.poll(() => unanswered.count()).toBe(0);
+    // As does the offer of the tour, which waits until the page has nothing else to do.
+    await page.locator('.offer').waitFor();
     const before = await words(page);
     await switchLanguage(page);
     const texts = await words(page);

@@ -36,11 +36,12 @@ pub fn prepare(name: &str, inputs: &Value, tolerance: f64) -> Option<Box<dyn Que
         "W4-nucleolus" => Box::new(Nucleolus::new(input)),
         "W4-core" => Box::new(Core::new(input)),
         "W5" => Box::new(Whole::new(input)),
+        "W5-names" => Box::new(Named::new(&inputs["W5"])),
         "W5e" => Box::new(Edited::new(&inputs["W5"])),
         "W7" => Box::new(Uncertain::new(input)),
         "W5-graph" => Box::new(Half::new(&inputs["W5"])),
         "W6" => Box::new(Replicator::new(input, tolerance)),
-        _ if name.starts_with("Growth-") => Box::new(Whole::new(input)),
+        _ if name.starts_with("Growth-") => Box::new(Named::new(input)),
         _ => return None,
     })
 }
@@ -246,13 +247,43 @@ impl Question for Core {
     }
 }
 
-/// All of §2 to §9 about a document that is at hand, from its numbers on.
+/// All of §2 to §9 about a consortium that is held by number, as a session holds it: the same columns are filled anew.
 struct Whole {
-    consortium: Consortium,
+    numbers: Numbers,
+    columns: Columns,
     answer: Vec<f64>,
 }
 
 impl Whole {
+    fn new(input: &Value) -> Self {
+        let numbers = Numbers::new(&consortium(&input["document"]));
+        Self {
+            columns: Columns::new(&numbers),
+            numbers,
+            answer: Vec::new(),
+        }
+    }
+}
+
+impl Question for Whole {
+    fn ask(&mut self) {
+        self.columns.renew(&self.numbers);
+        self.columns.renew_contact(&self.numbers);
+        tell(&self.columns, &mut self.answer);
+    }
+
+    fn answer(&self) -> Vec<f64> {
+        self.answer.clone()
+    }
+}
+
+/// The same about a document that was read, whose names are looked up first.
+struct Named {
+    consortium: Consortium,
+    answer: Vec<f64>,
+}
+
+impl Named {
     fn new(input: &Value) -> Self {
         Self {
             consortium: consortium(&input["document"]),
@@ -261,19 +292,22 @@ impl Whole {
     }
 }
 
-impl Question for Whole {
+impl Question for Named {
     fn ask(&mut self) {
-        let numbers = Numbers::new(&self.consortium);
-        let columns = Columns::new(&numbers);
-        self.answer.clear();
-        let units = columns.accounts.units.iter();
-        self.answer
-            .extend(units.flat_map(|unit| [unit.receipt(), unit.outlay()]));
+        let columns = Columns::new(&Numbers::new(&self.consortium));
+        tell(&columns, &mut self.answer);
     }
 
     fn answer(&self) -> Vec<f64> {
         self.answer.clone()
     }
+}
+
+/// What every unit gets and gives.
+fn tell(columns: &Columns, answer: &mut Vec<f64>) {
+    answer.clear();
+    let units = columns.accounts.units.iter();
+    answer.extend(units.flat_map(|unit| [unit.receipt(), unit.outlay()]));
 }
 
 /// One number of a document that stays in a session changes, and every summary is current again: what the page
