@@ -46,6 +46,10 @@ export interface Row {
   mode?: Mode;
   /** With its glyph, halves in the order of the name. */
   gains?: readonly [number, number];
+  /** A sign before the name: a mode's glyph, a level's stroke. */
+  sign?: { mode: Mode } | { level: Level };
+  /** It is what holds now: the word that says so. */
+  now?: string | undefined;
   /** What the name points at. */
   thing?: Selected;
   lit?: boolean;

@@ -23,7 +23,8 @@ export const whatif = {
   'whatif.uncertainty.modes': 'Behaviour of the system',
   'whatif.uncertainty.levels': 'Organisation of the system',
   'whatif.uncertainty.spread': 'Where surplus and realised shares fall',
-  'whatif.uncertainty.spreadNote': 'Line: 5 % to 95 %; bar: median; diamond: now',
+  'whatif.uncertainty.spreadNote':
+    'Grey line: 5 % to 95 %; tick: median; diamond: now; hairline: 0. The same scale for all',
   'whatif.uncertainty.low': '5 %',
   'whatif.uncertainty.median': 'Median',
   'whatif.uncertainty.high': '95 %',

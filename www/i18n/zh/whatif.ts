@@ -23,7 +23,7 @@ export const whatif = {
   'whatif.uncertainty.modes': '系统行为模式',
   'whatif.uncertainty.levels': '系统组织模式',
   'whatif.uncertainty.spread': '盈余与实得会落在哪里',
-  'whatif.uncertainty.spreadNote': '线：5 %–95 %；粗竖：中位数；菱形：现在',
+  'whatif.uncertainty.spreadNote': '灰线：5 %–95 %；粗竖：中位数；菱形：现在；细竖：0。各行同一比例',
   'whatif.uncertainty.low': '5 %',
   'whatif.uncertainty.median': '中位',
   'whatif.uncertainty.high': '95 %',
