@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import '../../www/i18n/keys';
+import '../../www/i18n/whatif';
 import { keys as words } from '../../www/i18n/zh/keys';
 import { keys } from '../../www/ui/keys';
 import { expectQuiet } from './browser';
@@ -122,6 +123,21 @@ async function pans(page: Page, press: () => Promise<void>, chord: string): Prom
   const [x, y] = [after.x - before.x, after.y - before.y];
   return { Left: -x, Right: x, Up: -y, Down: y }[chord.replace(/.*Arrow/, '')] ?? 0;
 }
+
+/** Which entry of the menu, and which tab, is the present one. */
+const chosen = (page: Page): Promise<number> =>
+  page
+    .locator('.graph-menu-item')
+    .evaluateAll((all) => all.findIndex((one) => one.getAttribute('aria-selected') === 'true'));
+const tab = (page: Page): Promise<number> =>
+  page
+    .locator('.outline [role=tab]')
+    .evaluateAll((all) => all.findIndex((one) => one === document.activeElement));
+/** Where the start of the phase picture stands, in hundredths. */
+const start = (page: Page): Promise<[number, number]> =>
+  page
+    .locator('.phase .start')
+    .evaluate((it) => [Number.parseFloat(it.style.left), Number.parseFloat(it.style.top)]);
 
 const enter = async (page: Page): Promise<void> => {
   await focusOn(page, COLLEGE);
@@ -442,7 +458,10 @@ const visits: { [P in keyof Table]: Visit<keyof Table[P] & string> } = {
     },
   },
   dial: {
-    come: (page) => dial(page).focus(),
+    come: async (page) => {
+      await expect.poll(turned(page)).toBe(0);
+      await dial(page).focus();
+    },
     does: {
       more: async (page, press) => expect(await by(press, turned(page))).toBeCloseTo(0.01),
       less: async (page, press) => expect(await by(press, turned(page))).toBeCloseTo(-0.01),
@@ -496,6 +515,97 @@ const visits: { [P in keyof Table]: Visit<keyof Table[P] & string> } = {
       },
     },
   },
+  menu: {
+    come: async (page) => {
+      await onStage(page);
+      await page.keyboard.press('n');
+      await menu(page, 'listbox', t('graph.addUnit'));
+      await page.keyboard.press('ArrowDown');
+    },
+    does: {
+      next: async (page, press) => expect(await by(press, () => chosen(page))).toBe(1),
+      previous: async (page, press) => expect(await by(press, () => chosen(page))).toBe(-1),
+      first: async (page, press) => {
+        await press();
+        expect(await chosen(page)).toBe(0);
+      },
+      last: async (page, press) => {
+        await press();
+        expect(await chosen(page)).toBe(5);
+      },
+      choose: async (page, press) => {
+        await press();
+        await expect.poll(() => page.locator(COUNT).count()).toBe(5);
+      },
+      close: async (page, press) => {
+        await press();
+        await expect.poll(() => page.locator('.graph-menu').count()).toBe(0);
+        expect(await page.locator(COUNT).count()).toBe(4);
+      },
+    },
+  },
+  tabs: {
+    open: (page) => openDrawer(page, 1),
+    come: async (page) => {
+      const tab = page.locator('.outline [role=tab]').nth(2);
+      await tab.click();
+      await tab.focus();
+    },
+    does: {
+      next: async (page, press) => expect(await by(press, () => tab(page))).toBe(1),
+      previous: async (page, press) => expect(await by(press, () => tab(page))).toBe(-1),
+      first: async (page, press) => expect(await by(press, () => tab(page))).toBe(-2),
+      last: async (page, press) => {
+        await press();
+        expect(await tab(page)).toBe((await page.locator('.outline [role=tab]').count()) - 1);
+      },
+    },
+  },
+  heatMap: {
+    open: async (page) => {
+      await page.locator('[data-panel="sweep"]').click();
+      await page
+        .locator('.opened')
+        .getByRole('button', { name: t('whatif.run'), exact: true })
+        .click();
+      await page.locator('.opened .map').waitFor();
+    },
+    // From the middle every way is free.
+    come: async (page) => {
+      const { width, height } = (await page.locator('.opened .map').boundingBox()) ?? { width: 0, height: 0 };
+      await page.locator('.opened .map').click({ position: { x: width / 2, y: height / 2 } });
+      await page.locator('.opened .map').focus();
+    },
+    does: {
+      walk: async (page, press) => {
+        await changes(press, () => page.locator('.opened .map').getAttribute('aria-valuenow'));
+      },
+    },
+  },
+  phase: {
+    open: async (page) => {
+      await page.locator('[data-panel="participation"]').click();
+      await page.locator('.phase .start').waitFor();
+    },
+    come: async (page) => {
+      const { width, height } = (await page.locator('.phase .plane').boundingBox()) ?? {
+        width: 0,
+        height: 0,
+      };
+      await page.locator('.phase .plane').click({ position: { x: width / 2, y: height / 2 } });
+      await page.locator('.phase .start').focus();
+    },
+    does: {
+      move: async (page, press) => {
+        const [before, after] = await changes(press, () => start(page));
+        expect(Math.abs(after[0] - before[0]) + Math.abs(after[1] - before[1])).toBeCloseTo(2);
+      },
+      moveFar: async (page, press) => {
+        const [before, after] = await changes(press, () => start(page));
+        expect(Math.abs(after[0] - before[0]) + Math.abs(after[1] - before[1])).toBeCloseTo(20);
+      },
+    },
+  },
 };
 
 /** As the browser is told of it. */
@@ -511,9 +621,8 @@ const pressed = (chord: string): string =>
 /** As it was before: nothing open, nothing selected, nothing changed. */
 async function reset(page: Page, first: boolean): Promise<void> {
   if (first) return;
-  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
   await onStage(page);
-  await page.keyboard.press('Escape');
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
   const undo = page.locator('.bar .icon').first();
   for (let times = 0; times < 12 && (await undo.isEnabled()); times += 1)
     await page.keyboard.press('Control+z');
@@ -550,7 +659,7 @@ test('Help has words for what is heard, and for nothing else', () => {
     `keys.${name}`,
     ...Object.keys(gestures).map((gesture) => `keys.${name}.${gesture}`),
   ]);
-  const others = ['keys.about', 'keys.arrows', 'keys.space', 'keys.menu'];
+  const others = ['keys.about', 'keys.named.arrows', 'keys.named.space', 'keys.named.menu'];
   expect(Object.keys(words).sort()).toEqual([...others, ...told].sort());
 });
 

@@ -1,4 +1,5 @@
 // A small menu: a list to choose from, with a field to narrow it when it is long.
+import { hear, menu, type Does } from '../ui/keys';
 import { make, setAttribute, toggle } from './dom';
 
 export interface MenuItem {
@@ -131,20 +132,31 @@ export class Menu {
     setAttribute(this.field ?? this.list, 'aria-activedescendant', current);
   }
 
+  private readonly does: Does<typeof menu> = {
+    next: () => this.go(this.at + 1),
+    previous: () => this.go(this.at - 1),
+    // In a field of words these are the words' own.
+    first: () => !this.field && this.go(0),
+    last: () => !this.field && this.go(-1),
+    choose: ({ key }) => (key === 'Enter' || !this.field) && this.pick(this.at),
+    close: () => this.options.close(),
+  };
+
   private key(event: KeyboardEvent): void {
     event.stopPropagation();
-    if (event.isComposing || event.keyCode === 229) return;
-    const count = this.items.length;
-    if (event.key === 'ArrowDown') this.at = (this.at + 1) % Math.max(1, count);
-    else if (event.key === 'ArrowUp') this.at = (this.at - 1 + count) % Math.max(1, count);
-    else if (event.key === 'Enter' || (event.key === ' ' && !this.field)) this.pick(this.at);
-    else if (event.key === 'Escape' || event.key === 'Tab') this.options.close();
-    else if (event.key === 'Home' && !this.field) this.at = 0;
-    else if (event.key === 'End' && !this.field) this.at = Math.max(0, count - 1);
-    else if (!this.field && event.key.length === 1 && !event.ctrlKey && !event.metaKey) this.jump(event.key);
-    else return;
+    const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.isComposing;
+    if (!hear(menu, this.does, event)) {
+      if (this.field || !letter) return;
+      this.jump(event.key);
+    }
     event.preventDefault();
     if (this.element.isConnected) this.mark();
+  }
+
+  /** To an item; past the last one comes the first. */
+  private go(to: number): void {
+    const count = Math.max(1, this.items.length);
+    this.at = (to + count) % count;
   }
 
   /** Typing goes to the next item that starts so. */

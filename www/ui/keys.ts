@@ -140,6 +140,33 @@ export const period = {
 /** While the graph shows a month. */
 export const moment = { leave: LEAVE };
 
+/** In a list to choose from, with a field to narrow it or without. */
+export const menu = {
+  next: ['ArrowDown'],
+  previous: ['ArrowUp'],
+  first: ['Home'],
+  last: ['End'],
+  choose: PRESS,
+  close: ['Escape', 'Tab', 'Shift+Tab'],
+};
+
+/** On a row of tabs. */
+export const tabs = {
+  next: ['ArrowRight'],
+  previous: ['ArrowLeft'],
+  first: ['Home'],
+  last: ['End'],
+};
+
+/** On the picture of a sweep. */
+export const heatMap = { walk: ARROWS };
+
+/** On the start of a way through the phase picture. */
+export const phase = {
+  move: ARROWS,
+  moveFar: SHIFT_ARROWS,
+};
+
 export const keys = {
   everywhere,
   graph,
@@ -155,6 +182,10 @@ export const keys = {
   dial,
   period,
   moment,
+  menu,
+  tabs,
+  heatMap,
+  phase,
 } as const;
 
 /** Keys that write no letter, and what keyboards for Chinese write in a letter's place. */
