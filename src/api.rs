@@ -679,6 +679,11 @@ impl Session {
         }
     }
 
+    /// What an analysis would say of the whole consortium, without the lists that explain it: as quick as an edit.
+    pub fn overall(&self) -> Result<Ts<analysis::overall::Overall>, JsError> {
+        Ok(typed(&self.0.overall()))
+    }
+
     /// How the consortium stands: S, modes, α, rung.
     pub fn standing(&self) -> Result<Ts<analysis::standing::Standing>, JsError> {
         Ok(typed(&self.0.standing()))

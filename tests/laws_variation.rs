@@ -5,6 +5,7 @@ mod random;
 
 use gongsheng::analyse;
 use gongsheng::analysis::formation::Rung;
+use gongsheng::analysis::overall::Overall;
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::standing::standing;
 use gongsheng::analysis::variation::Variation;
@@ -51,6 +52,20 @@ fn quantities(document: &Consortium) -> Vec<Quantity> {
     all.extend((0..document.contract.transfers.len()).map(|transfer| Quantity::Transfer { transfer }));
     all.extend((0..document.settings.substitution.len()).map(|substitution| Quantity::Rate { substitution }));
     all
+}
+
+/// What a fresh analysis says of the whole consortium.
+fn overall_of(document: &Consortium) -> String {
+    let analysis = analyse(document);
+    let overall = Overall {
+        months: analysis.months.unwrap(),
+        environment: analysis.environment.unwrap(),
+        total: analysis.ledger.unwrap().total,
+        behaviour: analysis.behaviour.unwrap().system,
+        organisation: analysis.organisation.unwrap().system,
+        formation: analysis.formation.unwrap(),
+    };
+    format!("{overall:?}")
 }
 
 /// A number that the quantity may take: now and then 0, else somewhere about where it is.
@@ -129,6 +144,7 @@ proptest! {
                 prop_assert_eq!(session.edit(&quantity.pointer(), value), Ok(()));
             }
             quantity.write(&mut document, value);
+            prop_assert_eq!(format!("{:?}", session.overall()), overall_of(&document), "{:?} = {}", quantity, value);
             let fresh = Session::new(document.clone());
             let told = |session: &Session| {
                 let (columns, accounts) = (session.columns(), &session.columns().accounts);
@@ -158,12 +174,12 @@ proptest! {
     }
 }
 
-/// A ring of units, each of which gives to the next, and some more that is given across it; nothing that two make is
+/// A ring of so many units or some more, each of which gives to the next, and some more that is given across it; nothing that two make is
 /// below 0, and who gives across pays.
-fn ring(seed: u64) -> Consortium {
+fn ring(least: usize, seed: u64) -> Consortium {
     let mut random = Random::stream(seed, 0);
     let mut below = |most: usize| (random.uniform() * most as f64) as usize;
-    let units = 9 + below(6);
+    let units = least + below(6);
     let (mut gives, mut takes) = (vec![vec![]; units], vec![vec![]; units]);
     let mut exchanges = Vec::new();
     let mut give = |from: usize, to: usize, value: usize, cost: usize| {
@@ -191,10 +207,36 @@ fn ring(seed: u64) -> Consortium {
 fn many_lie_in_the_core_if_the_analysis_says_so() {
     let mut met = [0; 2];
     for seed in 0..60 {
-        let document = ring(seed);
+        let document = ring(9, seed);
         let formation = analyse(&document).formation.unwrap();
         met[usize::from(formation.rung == Rung::Durable)] += 1;
         assert_eq!(standing(&document).rung, formation.rung, "{seed}");
+    }
+    assert!(met.iter().all(|&times| times > 10), "{met:?}");
+}
+
+/// And of many more, all of whose coalitions nobody can look at, too.
+#[test]
+fn a_session_of_many_says_of_the_whole_what_their_analysis_says() {
+    let mut met = [0; 3];
+    for seed in 0..60 {
+        let mut document = ring(22, seed);
+        let mut session = Session::new(document.clone());
+        let mut random = Random::stream(seed, 1);
+        for _ in 0..8 {
+            let quantities = quantities(&document);
+            let quantity = &quantities[(random.uniform() * quantities.len() as f64) as usize];
+            let value = drawn(quantity, &document, random.uniform());
+            assert_eq!(session.edit(&quantity.pointer(), value), Ok(()));
+            quantity.write(&mut document, value);
+            let overall = session.overall();
+            assert_eq!(
+                format!("{overall:?}"),
+                overall_of(&document),
+                "{seed} {quantity:?}"
+            );
+            met[overall.formation.in_core.map_or(2, usize::from)] += 1;
+        }
     }
     assert!(met.iter().all(|&times| times > 10), "{met:?}");
 }

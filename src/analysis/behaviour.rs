@@ -7,7 +7,7 @@ use tsify::Tsify;
 use super::accounts::{Accounts, Lines, ROUNDING, settle};
 use super::network::{Network, Numbers};
 use crate::math::exact::Exact;
-use crate::model::{Rule, Settings};
+use crate::model::{Consortium, Rule, Settings};
 
 /// What two units, or a consortium, make of each other (§6). The last three are outside the paper's four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -126,24 +126,34 @@ pub fn behaviour(network: &Network, accounts: &Accounts, fair: &[f64]) -> Behavi
             net_generating,
         }
     });
-    let settings = &network.settings;
     let mut tally = Tally::default();
     tally.renew(network, accounts, &moved, fair);
-    let system = tally.system(settings, &accounts.total);
-    let bands = network.participants().map(|unit| UnitBand {
-        unit: network.id(unit),
-        band: settings.zero_band * accounts.units[unit].gross(),
-    });
     Behaviour {
         pairs: pairs.collect(),
-        system: SystemBehaviour {
-            mode: system.mode,
-            band: settings.zero_band * accounts.total.gross(),
-            bands: bands.collect(),
-            asymmetry: system.asymmetry,
-            net_generating: system.net_generating,
-            benchmark: settings.benchmark,
-        },
+        system: system_behaviour(network.document, network, accounts, &tally),
+    }
+}
+
+/// The behavioural mode of the consortium whose units are counted (§6).
+pub fn system_behaviour(
+    document: &Consortium,
+    numbers: &Numbers,
+    accounts: &Accounts,
+    tally: &Tally,
+) -> SystemBehaviour {
+    let settings = &numbers.settings;
+    let system = tally.system(settings, &accounts.total);
+    let bands = numbers.participants().map(|unit| UnitBand {
+        unit: document.units[unit].id.clone(),
+        band: settings.zero_band * accounts.units[unit].gross(),
+    });
+    SystemBehaviour {
+        mode: system.mode,
+        band: settings.zero_band * accounts.total.gross(),
+        bands: bands.collect(),
+        asymmetry: system.asymmetry,
+        net_generating: system.net_generating,
+        benchmark: settings.benchmark,
     }
 }
 

@@ -6,7 +6,7 @@ use tsify::Tsify;
 
 use super::accounts::{Accounts, Lines, settle};
 use super::environment::Environment;
-use super::network::{Network, Numbers};
+use super::network::Numbers;
 use super::sharing::Core;
 use crate::model::Settings;
 
@@ -120,12 +120,12 @@ pub enum Asks {
 
 /// Whether symbiosis forms (§8); `core` is that of the realised S_i.
 pub fn formation(
-    network: &Network,
+    numbers: &Numbers,
     environment: &Environment,
     accounts: &Accounts,
     core: &Core,
 ) -> Formation {
-    let settings = &network.settings;
+    let settings = &numbers.settings;
     let mut windows = Windows::default();
     windows.renew(&accounts.months);
     let Ladder {
@@ -139,8 +139,8 @@ pub fn formation(
         band,
         window,
         lowest_window,
-    } = Ladder::new(network, accounts, &windows, || core.in_core);
-    let long_enough = network.months >= window as usize;
+    } = Ladder::new(numbers, accounts, &windows, || core.in_core);
+    let long_enough = numbers.months >= window as usize;
     let lasting = lowest_window.map(|lowest| lowest > 0.0);
     let asks = |rung, asks, met, value, cutoff| Condition {
         rung,
@@ -149,8 +149,8 @@ pub fn formation(
         value,
         cutoff: Some(cutoff),
     };
-    let pairs = f64::from(network.compatible_pairs);
-    let months = network.months as f64;
+    let pairs = f64::from(numbers.compatible_pairs);
+    let months = numbers.months as f64;
     Formation {
         rung,
         compatible,
@@ -263,34 +263,52 @@ impl Ladder {
 /// The surplus of any consecutive months, settled by their own gross.
 #[derive(Clone, Debug, Default)]
 pub struct Windows {
-    /// Surplus and gross, by month.
-    months: Vec<(f64, f64)>,
+    /// By month.
+    surplus: Vec<f64>,
+    /// By month.
+    gross: Vec<f64>,
 }
+
+/// Windows that are summed up at once: each addition waits for the one before, and so many wait together.
+const ABREAST: usize = 4;
 
 impl Windows {
     /// Of other months.
     pub fn renew(&mut self, months: &[Lines]) {
-        self.months.clear();
-        self.months
-            .extend(months.iter().map(|lines| (lines.surplus(), lines.gross())));
+        self.surplus.clear();
+        self.surplus.extend(months.iter().map(Lines::surplus));
+        self.gross.clear();
+        self.gross.extend(months.iter().map(Lines::gross));
     }
 
     /// The surplus of `[from, to)`, eu.
-    #[inline]
     pub fn surplus(&self, from: usize, to: usize) -> f64 {
-        let (mut surplus, mut gross) = (0.0, 0.0);
-        for month in &self.months[from..to] {
-            surplus += month.0;
-            gross += month.1;
-        }
-        settle(surplus, gross)
+        let [surplus] = self.neighbours(from, to - from);
+        surplus
     }
 
     /// The least surplus of `window` consecutive months; None when the horizon is shorter.
     pub fn lowest(&self, window: usize) -> Option<f64> {
-        let starts = 0..(self.months.len() + 1).checked_sub(window)?;
-        let windows = starts.map(|from| self.surplus(from, from + window));
-        windows.min_by(f64::total_cmp)
+        let starts = (self.surplus.len() + 1).checked_sub(window)?;
+        let (together, rest) = (0..starts / ABREAST, starts - starts % ABREAST..starts);
+        let together = together.flat_map(|group| self.neighbours::<ABREAST>(group * ABREAST, window));
+        let rest = rest.map(|from| self.surplus(from, from + window));
+        together.chain(rest).min_by(f64::total_cmp)
+    }
+
+    /// The surplus of `window` months from one month on, from the next one on, and so on.
+    #[inline]
+    fn neighbours<const N: usize>(&self, from: usize, window: usize) -> [f64; N] {
+        let (mut surplus, mut gross) = ([0.0; N], [0.0; N]);
+        for month in from..from + window {
+            let months = month..month + N;
+            let each = self.surplus[months.clone()].iter().zip(&self.gross[months]);
+            for (place, (more, all)) in each.enumerate() {
+                surplus[place] += more;
+                gross[place] += all;
+            }
+        }
+        std::array::from_fn(|place| settle(surplus[place], gross[place]))
     }
 }
 

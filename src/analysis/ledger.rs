@@ -212,12 +212,17 @@ macro_rules! with_lines {
     };
 }
 
+/// What the whole consortium generates and dissipates (§5).
+pub fn total(accounts: &Accounts) -> Total {
+    let total = &accounts.total;
+    with_lines!(Total { gross: total.gross() }, total)
+}
+
 /// Writes the ledger (§5).
 pub fn ledger(network: &Network, accounts: &Accounts) -> Ledger {
     let document = network.document;
-    let total = &accounts.total;
     Ledger {
-        total: with_lines!(Total { gross: total.gross() }, total),
+        total: total(accounts),
         months: (0..)
             .zip(&accounts.months)
             .map(|(month, lines)| with_lines!(MonthLines { month: month }, lines))

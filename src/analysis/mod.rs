@@ -19,6 +19,7 @@
 //! | how it stands (§14) | `standing` | `columns`: all of these by number |
 //! | how it stands when its numbers change (§14) | `variation` | standing |
 //! | what one edit changes | `session` | `columns`, `change` |
+//! | what is said of the whole after it | `overall` | `columns`, and those of which it says the same |
 //! | why a number is what it is (§14) | `derivation` | all of these |
 //! | how it would stand (§14) | `trial` | variation |
 //! | where a verdict turns (§14) | `flip` | `turn`: one number turned in a session |
@@ -57,6 +58,8 @@ pub mod formation;
 pub mod ledger;
 pub mod network;
 pub mod organisation;
+#[cfg(feature = "whole")]
+pub mod overall;
 #[cfg(feature = "whole")]
 pub mod participation;
 #[cfg(feature = "whole")]

@@ -8,8 +8,8 @@ use super::network::{Activity, Network, Numbers, Pair};
 use crate::math::bits;
 use crate::math::groups::Groups;
 use crate::math::order::insert_distinct;
-use crate::model::Carrier;
 use crate::model::names::Names;
+use crate::model::{Carrier, Consortium};
 
 /// How lasting contact is (§7), in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,7 +124,7 @@ pub fn organisation(network: &Network) -> Organisation {
     let pairs = pairs.collect();
     Organisation {
         pairs,
-        system: system_organisation(network, &levels),
+        system: system_organisation(network.document, network, &levels),
     }
 }
 
@@ -323,16 +323,17 @@ pub fn system_level(numbers: &Numbers, levels: &[Level]) -> Level {
     connect(numbers, levels).0
 }
 
-fn system_organisation(network: &Network, levels: &[Level]) -> SystemOrganisation {
-    let (system, mut groups) = connect(network, levels);
-    let mut group_of = vec![None; network.takes_part.len()];
+/// The organisational mode of the consortium whose pairs are at these levels (§7).
+pub fn system_organisation(document: &Consortium, numbers: &Numbers, levels: &[Level]) -> SystemOrganisation {
+    let (system, mut groups) = connect(numbers, levels);
+    let mut group_of = vec![None; numbers.takes_part.len()];
     let mut members: Vec<Vec<String>> = Vec::new();
-    for unit in network.participants() {
+    for unit in numbers.participants() {
         let group = *group_of[groups.find(unit)].get_or_insert_with(|| {
             members.push(Vec::new());
             members.len() - 1
         });
-        members[group].push(network.id(unit));
+        members[group].push(document.units[unit].id.clone());
     }
 
     let active = levels.iter().filter(|own| **own != Level::None).count();

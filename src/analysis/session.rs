@@ -11,6 +11,7 @@ use super::columns::Columns;
 use super::flow::{input_suffices, output_suffices};
 use super::formation::Ladder;
 use super::network::{Activity, Numbers};
+use super::overall::Overall;
 use super::standing::Standing;
 use crate::math::order::Grouped;
 use crate::model::{Code, Consortium, Detail, DetailValue, Problem, Quantity, Rule, Severity};
@@ -410,6 +411,11 @@ impl Session {
     /// How far symbiosis has formed (§8).
     pub fn ladder(&self) -> Ladder {
         self.columns.ladder(&self.numbers)
+    }
+
+    /// What an analysis would say of the whole consortium.
+    pub fn overall(&self) -> Overall {
+        Overall::new(&self.document, &self.numbers, &self.columns)
     }
 
     /// How the consortium stands, as [`standing`](super::standing::standing) has it.

@@ -18,6 +18,7 @@ import init, {
   validate,
   version,
   vocabulary,
+  type Analysis,
   type Consortium,
 } from 'gongsheng';
 
@@ -83,6 +84,23 @@ describe('analyse', () => {
   });
 });
 
+/** Every number of a document with its pointer. */
+function numbersOf(value: unknown, pointer = ''): [string, number][] {
+  if (typeof value === 'number') return [[pointer, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => numbersOf(part, `${pointer}/${key}`));
+}
+
+/** What an analysis says of the whole consortium. */
+const overallOf = ({ months, environment, ledger, behaviour, organisation, formation }: Analysis) => ({
+  months,
+  environment,
+  total: ledger?.total,
+  behaviour: behaviour?.system,
+  organisation: organisation?.system,
+  formation,
+});
+
 describe('Session', () => {
   it('holds what an analysis of the edited document says', () => {
     const session = new Session(worked.document);
@@ -111,6 +129,23 @@ describe('Session', () => {
     expect(session.standing()).toMatchObject({ rung: formation?.rung, surplus: ledger?.total.surplus });
     session.replace(worked.document);
     expect(session.total()[2]).toBeCloseTo(88, 9);
+  });
+
+  it('says of the whole what an analysis does, for every edit that the reader takes, and takes no other', () => {
+    for (const document of [worked.document, ...library().map((entry) => entry.document)]) {
+      for (const [pointer, number] of numbersOf(document)) {
+        const session = new Session(document);
+        for (const value of [0, 0.5 * number + 0.25, 3 * number + 1, Math.round(number / 2), -1]) {
+          const edited = setAt(document, pointer, value);
+          const analysis = analyse(edited);
+          const taken = session.edit(pointer, value).length === 0;
+          // A share cannot be set alone, and what means nothing to the model is no number of it.
+          if (!/\/(share|x|y|version)$/.test(pointer)) expect(taken, pointer).toBe(analysis.ledger !== null);
+          if (taken) expect(session.overall(), `${pointer} ${value}`).toEqual(overallOf(analysis));
+        }
+        session.free();
+      }
+    }
   });
 
   it('tells what a number may not be, and stays as it was', () => {

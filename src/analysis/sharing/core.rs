@@ -5,10 +5,11 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::analysis::accounts::{Accounts, ROUNDING, settle};
-use crate::analysis::network::{Network, Numbers};
+use crate::analysis::network::Numbers;
 use crate::math::excess::{self, Excess, Term};
 use crate::math::order::sort_by_number;
 use crate::math::subsets;
+use crate::model::Consortium;
 
 /// Whether every coalition gets what it could make alone (§9).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +42,8 @@ pub enum NotComputed {
 /// A unit that takes no part adds nothing to v and gets nothing, so it is no player here; as a coalition of its own it
 /// has the excess 0.
 pub(super) struct Game<'a> {
-    pub network: &'a Network<'a>,
+    document: &'a Consortium,
+    pub numbers: &'a Numbers,
     pub accounts: &'a Accounts,
     /// The units that take part.
     pub players: Vec<usize>,
@@ -50,13 +52,13 @@ pub(super) struct Game<'a> {
 }
 
 impl<'a> Game<'a> {
-    pub fn new(network: &'a Network<'a>, accounts: &'a Accounts) -> Self {
-        let players: Vec<usize> = network.participants().collect();
+    pub fn new(document: &'a Consortium, numbers: &'a Numbers, accounts: &'a Accounts) -> Self {
         Self {
-            terms: terms(network, accounts),
-            network,
+            players: numbers.participants().collect(),
+            terms: terms(numbers, accounts),
+            document,
+            numbers,
             accounts,
-            players,
         }
     }
 
@@ -73,7 +75,7 @@ impl<'a> Game<'a> {
     /// The core test of several divisions: the largest v(K) − x(K) over the coalitions K of all units but the empty
     /// and the full one.
     pub fn cores<const N: usize>(&self, shares: [&[f64]; N]) -> [Core; N] {
-        let (network, players) = (self.network, &self.players);
+        let (numbers, players) = (self.numbers, &self.players);
         let slack = ROUNDING * self.accounts.total.gross();
         let own = shares.map(|shares| players.iter().map(|&unit| shares[unit]).collect::<Vec<_>>());
         if players.len() > subsets::MOST {
@@ -83,8 +85,8 @@ impl<'a> Game<'a> {
         let gross = self.accounts.total.gross();
         let largest = subsets::largest(players.len(), &self.sets(), &own, slack);
 
-        let idle = network.takes_part.iter().position(|part| !part);
-        let idle = idle.filter(|_| network.takes_part.len() > 1);
+        let idle = numbers.takes_part.iter().position(|part| !part);
+        let idle = idle.filter(|_| numbers.takes_part.len() > 1);
         std::array::from_fn(|k| {
             let tried = largest.as_ref().map(|found| {
                 let members = (0..players.len()).filter(|index| found[k].subset >> index & 1 == 1);
@@ -103,9 +105,7 @@ impl<'a> Game<'a> {
             Core {
                 in_core: Some(best.as_ref().is_none_or(|(excess, _)| *excess <= 0.0)),
                 excess: best.as_ref().map(|(excess, _)| *excess),
-                coalition: best.map_or(Vec::new(), |(_, members)| {
-                    members.into_iter().map(|unit| network.id(unit)).collect()
-                }),
+                coalition: best.map_or(Vec::new(), |(_, members)| self.named(members)),
                 reason: None,
             }
         })
@@ -113,7 +113,7 @@ impl<'a> Game<'a> {
 
     /// The core test of a division among more players than all coalitions of which could be looked at.
     fn core_of_many(&self, own: &[f64], slack: f64) -> Core {
-        let (network, players) = (self.network, &self.players);
+        let players = &self.players;
         let Some(Excess { found }) = excess::largest(players.len(), &self.terms, own, slack) else {
             return Core {
                 in_core: two_contest(&self.terms, own, slack).then_some(false),
@@ -129,7 +129,7 @@ impl<'a> Game<'a> {
                 units.collect::<Vec<_>>(),
             )
         });
-        let idle = network.takes_part.iter().position(|part| !part);
+        let idle = self.numbers.takes_part.iter().position(|part| !part);
         let best = match (tried, idle) {
             // Alone it makes nothing and gets nothing.
             (Some((excess, units)), Some(idle))
@@ -142,11 +142,14 @@ impl<'a> Game<'a> {
         Core {
             in_core: Some(best.as_ref().is_none_or(|(excess, _)| *excess <= 0.0)),
             excess: best.as_ref().map(|(excess, _)| *excess),
-            coalition: best.map_or(Vec::new(), |(_, units)| {
-                units.into_iter().map(|unit| network.id(unit)).collect()
-            }),
+            coalition: best.map_or(Vec::new(), |(_, units)| self.named(units)),
             reason: None,
         }
+    }
+
+    fn named(&self, units: Vec<usize>) -> Vec<String> {
+        let units = units.into_iter().map(|unit| &self.document.units[unit]);
+        units.map(|unit| unit.id.clone()).collect()
     }
 }
 

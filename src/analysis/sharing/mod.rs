@@ -13,6 +13,8 @@ pub mod transfers;
 use super::accounts::{Accounts, Lines};
 use super::network::{Network, Numbers};
 use crate::math::inequality::{gini, theil};
+#[cfg(feature = "whole")]
+use crate::model::Consortium;
 use crate::model::Rule;
 use core::Game;
 pub use core::{Core, NotComputed};
@@ -143,6 +145,14 @@ impl FairShares {
     }
 }
 
+/// The core of the realised S_i (§9).
+#[cfg(feature = "whole")]
+pub fn realised_core(document: &Consortium, numbers: &Numbers, accounts: &Accounts) -> Core {
+    let realised: Vec<f64> = accounts.units.iter().map(Lines::surplus).collect();
+    let [core] = Game::new(document, numbers, accounts).cores([&realised]);
+    core
+}
+
 /// How the surplus could be shared, and how it is (§9).
 pub fn sharing(network: &Network, accounts: &Accounts, fair: &FairShares) -> Sharing {
     let benchmark = network.document.settings.benchmark;
@@ -155,7 +165,7 @@ pub fn sharing(network: &Network, accounts: &Accounts, fair: &FairShares) -> Sha
         })
         .collect()
     };
-    let game = Game::new(network, accounts);
+    let game = Game::new(network.document, network, accounts);
     let [core, equal, contribution, shapley] =
         game.cores([&realised, &fair.equal, &fair.contribution, &fair.shapley]);
     let cores = [

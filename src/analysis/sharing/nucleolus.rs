@@ -6,7 +6,7 @@ use crate::math::nucleolus::{MOST, nucleolus as solve};
 
 /// The nucleolus over imputations, of every unit, eu; None with more than twelve units or S < 0.
 pub(super) fn nucleolus(game: &Game, fair: &FairShares) -> Option<Vec<f64>> {
-    let units = game.network.takes_part.len();
+    let units = game.numbers.takes_part.len();
     let surplus = game.accounts.total.surplus();
     if units > MOST || surplus < 0.0 {
         return None;

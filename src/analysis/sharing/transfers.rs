@@ -37,7 +37,7 @@ pub fn transfers_to(consortium: &Consortium, rule: Rule) -> TransferPlan {
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = FairShares::new(&network, &accounts);
     let shares = match rule {
-        Rule::Nucleolus => nucleolus(&Game::new(&network, &accounts), &fair),
+        Rule::Nucleolus => nucleolus(&Game::new(network.document, &network, &accounts), &fair),
         _ => Some(fair.by(rule).to_vec()),
     };
     let Some(shares) = shares else {
