@@ -263,52 +263,34 @@ impl Ladder {
 /// The surplus of any consecutive months, settled by their own gross.
 #[derive(Clone, Debug, Default)]
 pub struct Windows {
-    /// By month.
-    surplus: Vec<f64>,
-    /// By month.
-    gross: Vec<f64>,
+    /// Surplus and gross, by month.
+    months: Vec<(f64, f64)>,
 }
-
-/// Windows that are summed up at once: each addition waits for the one before, and so many wait together.
-const ABREAST: usize = 4;
 
 impl Windows {
     /// Of other months.
     pub fn renew(&mut self, months: &[Lines]) {
-        self.surplus.clear();
-        self.surplus.extend(months.iter().map(Lines::surplus));
-        self.gross.clear();
-        self.gross.extend(months.iter().map(Lines::gross));
+        self.months.clear();
+        self.months
+            .extend(months.iter().map(|lines| (lines.surplus(), lines.gross())));
     }
 
     /// The surplus of `[from, to)`, eu.
+    #[inline]
     pub fn surplus(&self, from: usize, to: usize) -> f64 {
-        let [surplus] = self.neighbours(from, to - from);
-        surplus
+        let (mut surplus, mut gross) = (0.0, 0.0);
+        for month in &self.months[from..to] {
+            surplus += month.0;
+            gross += month.1;
+        }
+        settle(surplus, gross)
     }
 
     /// The least surplus of `window` consecutive months; None when the horizon is shorter.
     pub fn lowest(&self, window: usize) -> Option<f64> {
-        let starts = (self.surplus.len() + 1).checked_sub(window)?;
-        let (together, rest) = (0..starts / ABREAST, starts - starts % ABREAST..starts);
-        let together = together.flat_map(|group| self.neighbours::<ABREAST>(group * ABREAST, window));
-        let rest = rest.map(|from| self.surplus(from, from + window));
-        together.chain(rest).min_by(f64::total_cmp)
-    }
-
-    /// The surplus of `window` months from one month on, from the next one on, and so on.
-    #[inline]
-    fn neighbours<const N: usize>(&self, from: usize, window: usize) -> [f64; N] {
-        let (mut surplus, mut gross) = ([0.0; N], [0.0; N]);
-        for month in from..from + window {
-            let months = month..month + N;
-            let each = self.surplus[months.clone()].iter().zip(&self.gross[months]);
-            for (place, (more, all)) in each.enumerate() {
-                surplus[place] += more;
-                gross[place] += all;
-            }
-        }
-        std::array::from_fn(|place| settle(surplus[place], gross[place]))
+        let starts = 0..(self.months.len() + 1).checked_sub(window)?;
+        let windows = starts.map(|from| self.surplus(from, from + window));
+        windows.min_by(f64::total_cmp)
     }
 }
 
