@@ -21,8 +21,6 @@ export const participation = {
   'participation.phaseLabel': 'Phase picture of the participation of {one} and {other}',
   'participation.across': 'Across',
   'participation.up': 'Up',
-  'participation.theAcross': 'the one across',
-  'participation.theUp': 'the one up',
   'participation.neither': 'Neither takes part',
   'participation.both': 'Both take part',
   'participation.only': 'Only {unit} takes part',

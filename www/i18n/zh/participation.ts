@@ -20,8 +20,6 @@ export const participation = {
   'participation.phaseLabel': '{one} 与 {other} 参与概率的相图',
   'participation.across': '横轴',
   'participation.up': '纵轴',
-  'participation.theAcross': '横轴一方',
-  'participation.theUp': '纵轴一方',
   'participation.neither': '都不参与',
   'participation.both': '都参与',
   'participation.only': '只有{unit}参与',
