@@ -2,7 +2,8 @@
 import type { Consortium } from 'gongsheng';
 import { describe, expect, test } from 'vitest';
 import '../../www/i18n/why';
-import { expectQuiet } from './browser';
+import { expectQuiet, ready } from './browser';
+import { fragment } from './reading';
 import {
   declineTour,
   expectWords,
@@ -102,6 +103,28 @@ describe.each(['zh', 'en'] as const)('the source of a number, in %s', (language)
     await expectWords(page);
     await page.keyboard.press('Control+z');
     await expect.poll(() => saved(page)).toEqual(document);
+    expectQuiet(watched);
+    await watched.close();
+  });
+
+  test('in somebody else’s model it is read', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const { document } = noted(await saved(page));
+    await page.goto(`${new URL('.', page.url()).href}${fragment(JSON.stringify(document))}`);
+    await page.reload();
+    await ready(page);
+    await page.locator('[data-asks="surplus"]').filter({ visible: true }).press('Enter');
+    const why = page.locator('dialog.why');
+    const look = why.locator('.edit').first();
+    expect(await look.innerText()).toBe(t('why.look'));
+    await look.press('Enter');
+    // Only where a source is told is there a mark, and nothing can be written.
+    expect(await why.locator('.open [aria-expanded]').count()).toBe(3);
+    await why.locator('.told').first().press('Enter');
+    await why.getByText(language === 'zh' ? '院校年报' : 'Yearbook of the college').waitFor();
+    expect(await why.locator('input, textarea').count()).toBe(0);
+    await expectWords(page);
     expectQuiet(watched);
     await watched.close();
   });

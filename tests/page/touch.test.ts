@@ -187,6 +187,37 @@ test.each([
   },
 );
 
+test('a finger that rests asks for the menu of what is under it', () =>
+  visit(async ({ page }) => {
+    // As where the system does not ask by itself.
+    await page.evaluate(() =>
+      addEventListener('contextmenu', (event) => event.stopImmediatePropagation(), true),
+    );
+    const session = await page.context().newCDPSession(page);
+    const rest = async (x: number, y: number): Promise<void> => {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await page.locator('.graph-menu').waitFor();
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await rest(20, 300);
+    await page.getByRole('option', { name: t('graph.selectAll') }).tap();
+    expect(await page.locator('.graph-card.is-selected').count()).toBe(4);
+    await inSheet(page, t('graph.done')).tap();
+
+    const box = await head(page, '科研机构').boundingBox();
+    if (!box) throw new Error('no card');
+    await rest(box.x + box.width / 2, box.y + box.height / 2);
+    await page.getByRole('option', { name: t('graph.gather') }).tap();
+    await head(page, '政府').tap();
+    expect(await page.locator('.graph-card.is-selected').count()).toBe(2);
+    // A finger that moves on asks for nothing.
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 20, y: 300 }] });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: 60, y: 330 }] });
+    await page.waitForTimeout(800);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    expect(await page.locator('.graph-menu').count()).toBe(0);
+  }));
+
 test('what is tapped is large enough for a finger', () =>
   visit(async ({ page }) => {
     const small = await page

@@ -81,6 +81,13 @@ export class Group {
     return (this.graph.props?.selection ?? []).flatMap((entry) => (entry.kind === 'unit' ? [entry.id] : []));
   }
 
+  /** From now on a tap adds to this unit, or takes away. */
+  gather(unit: string): void {
+    this.gathering = true;
+    this.graph.then(() => this.graph.keyboard.focusCard(unit));
+    this.graph.events.select([{ kind: 'unit', id: unit }]);
+  }
+
   selectAll(): void {
     const units = this.graph.facts?.units ?? [];
     this.graph.events.select(units.map(({ id }) => ({ kind: 'unit', id })));

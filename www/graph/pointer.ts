@@ -7,6 +7,8 @@ import { make } from './dom';
 /** A press that moves less than this, px, is a click. */
 const STILL = 4;
 const STILL_TOUCH = 8;
+/** A finger that rests so long, ms, asks for the menu. */
+const RESTS = 500;
 
 type Press =
   | { kind: 'pan'; last: Point }
@@ -21,6 +23,8 @@ export class Pointing {
   private origin: Point = { x: 0, y: 0 };
   private far = false;
   private readonly fingers = new Map<number, Point>();
+  private resting = 0;
+  private asked = false;
   private readonly stop = new AbortController();
 
   constructor(private readonly graph: Graph) {
@@ -38,6 +42,7 @@ export class Pointing {
   }
 
   destroy(): void {
+    clearTimeout(this.resting);
     this.stop.abort();
   }
 
@@ -46,6 +51,8 @@ export class Pointing {
     graph.lastTouch = event.pointerType === 'touch';
     const at = graph.local(event);
     this.fingers.set(event.pointerId, at);
+    clearTimeout(this.resting);
+    this.asked = false;
     if (this.fingers.size === 2) {
       this.press = null;
       this.far = true;
@@ -58,6 +65,8 @@ export class Pointing {
     this.press = event.button === 1 ? { kind: 'pan', last: at } : this.pressAt(event, at);
     graph.stage.setPointerCapture(event.pointerId);
     this.focusUnder(event);
+    const { target } = event;
+    if (graph.lastTouch) this.resting = window.setTimeout(() => this.ask(target, at), RESTS);
   }
 
   private pressAt(event: PointerEvent, at: Point): Press {
@@ -109,6 +118,7 @@ export class Pointing {
     if (!this.far && Math.hypot(at.x - this.origin.x, at.y - this.origin.y) < limit) return;
     const first = !this.far;
     this.far = true;
+    clearTimeout(this.resting);
     switch (press.kind) {
       case 'pan':
         graph.panning.hold();
@@ -156,6 +166,7 @@ export class Pointing {
   private up(event: PointerEvent): void {
     const { graph } = this;
     this.fingers.delete(event.pointerId);
+    clearTimeout(this.resting);
     if (graph.panning.pinching) {
       if (this.fingers.size < 2) graph.panning.rest();
       return;
@@ -233,6 +244,7 @@ export class Pointing {
 
   private cancel(event: PointerEvent): void {
     this.fingers.delete(event.pointerId);
+    clearTimeout(this.resting);
     if (this.press?.kind === 'marquee') this.press.frame.remove();
     if (this.press?.kind === 'card' && this.graph.arrangement.dragged) this.graph.arrangement.letGo();
     this.press = null;
@@ -343,13 +355,21 @@ export class Pointing {
   }
 
   private context(event: MouseEvent): void {
-    const { graph } = this;
-    if (graph.readOnly) return;
-    const unit = this.unitOf(event.target instanceof Element ? event.target : null, graph.local(event));
+    if (this.graph.readOnly) return;
     event.preventDefault();
+    this.ask(event.target, this.graph.local(event));
+  }
+
+  /** Opens the menu of what is there; once, although some systems ask by themselves when a finger rests. */
+  private ask(target: EventTarget | null, at: Point): void {
+    const { graph } = this;
+    if (graph.readOnly || (graph.lastTouch && this.asked)) return;
+    this.asked = true;
+    const unit = this.unitOf(target instanceof Element ? target : null, at);
     this.press = null;
-    if (unit) graph.menus.openUnit(unit, graph.local(event));
-    else graph.menus.openGround(graph.local(event));
+    if (graph.connecting.cancel()) return;
+    if (unit) graph.menus.openUnit(unit, at);
+    else graph.menus.openGround(at);
   }
 
   /** A click without a press before it: sent by a screen reader or a script. */

@@ -310,11 +310,8 @@ export class Sheet {
     else if (act === 'copy') void graph.group.copy(units);
     else if (act === 'remove') graph.actions.removeUnits(units);
     else if (act === 'done') graph.events.select([]);
-    else if (unit && act === 'gather') {
-      graph.group.gathering = true;
-      this.update();
-      graph.keyboard.focusCard(unit);
-    } else if (act === 'source') this.source(rest);
+    else if (unit && act === 'gather') graph.group.gather(unit);
+    else if (act === 'source') this.source(rest);
     else if (act === 'open' && subject) graph.events.open(subject);
     else if (act === 'cut') graph.actions.removeExchange(rest);
     else if (act === 'more') this.more();

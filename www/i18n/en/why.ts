@@ -228,6 +228,8 @@ export const why = {
   'why.back': 'Back to the why before',
   'why.edit': 'Edit',
   'why.editOf': 'Edit the numbers of {name}',
+  'why.look': 'See',
+  'why.lookOf': 'See the numbers of {name}',
   'why.fields': 'Written in the document',
   'why.fieldsOf': 'Numbers of {name} in the document',
   'why.sourceOf': '{name}: source',

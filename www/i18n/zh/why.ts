@@ -228,6 +228,8 @@ export const why = {
   'why.back': '回到上一个为什么',
   'why.edit': '改',
   'why.editOf': '改{name}的数',
+  'why.look': '看',
+  'why.lookOf': '看{name}的数',
   'why.fields': '文档里写下的数',
   'why.fieldsOf': '{name}在文档里的数',
   'why.sourceOf': '{name}：出处',
