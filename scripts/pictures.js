@@ -98,7 +98,7 @@ for (const state of STATES.filter(wanted)) {
     const scene = await open(browser, address, look);
     const { page } = scene;
     if (!state.newcomer) await comeBack(page, state.document);
-    await page.locator('.graph-card').first().waitFor();
+    await page.locator('.graph-card, .graph-empty > button').filter({ visible: true }).first().waitFor();
     await scene.settle();
     await state.act?.(scene);
     await scene.settle();

@@ -51,6 +51,28 @@ const panel = (id) => async (scene) => {
   await scene.page.locator('.opened h2').waitFor();
   await scene.settle(3000);
 };
+/** What takes its time is begun, and waited for. */
+const ran = (id) => async (scene) => {
+  await panel(id)(scene);
+  const button = scene.page.locator('.opened button.main').first();
+  await button.click();
+  await scene.page.locator('.opened button.main').first().waitFor({ timeout: 60_000 });
+};
+/** A file that is no consortium is dropped on the page. */
+const broken = async ({ page }) => {
+  const text = JSON.stringify({
+    type: 'gongsheng',
+    version: 1,
+    months: 0,
+    units: [{ id: 'a b', kind: 'school' }],
+  });
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'model.gongsheng.json', { type: 'application/json' }));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, text);
+  await page.locator('dialog[open]').waitFor();
+};
 const sheet =
   (of) =>
   async ({ page, phone }) => {
@@ -109,7 +131,10 @@ export const STATES = [
     document: preset('intermittent-projects'),
     act: panel(id),
   })),
+  ...['uncertainty', 'sweep'].map((id) => ({ name: id, document: preset('four-units'), act: ran(id) })),
   { name: 'dense', document: dense() },
+  { name: 'empty', document: { type: 'gongsheng', version: 1, months: 12 } },
+  { name: 'refused', document: null, act: broken },
   { name: 'share', document: null, act: sheet('share') },
   { name: 'help', document: null, act: sheet('help') },
 ];
