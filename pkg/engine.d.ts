@@ -2982,6 +2982,36 @@ export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month
 export type Kind = "government" | "college" | "enterprise" | "institute" | "association" | "other";
 
 /**
+ * What an analysis says of the whole consortium: the same records, to the bit.
+ */
+export interface Overall {
+    /**
+     * T.
+     */
+    months: number;
+    /**
+     * §4.
+     */
+    environment: Environment;
+    /**
+     * §5.
+     */
+    total: Total;
+    /**
+     * §6.
+     */
+    behaviour: SystemBehaviour;
+    /**
+     * §7.
+     */
+    organisation: SystemOrganisation;
+    /**
+     * §8.
+     */
+    formation: Formation;
+}
+
+/**
  * What becomes of a linear game.
  */
 export interface Replicator {
@@ -3637,6 +3667,10 @@ export class Session {
      * Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors; `validate` tells them.
      */
     constructor(document: Consortium | string);
+    /**
+     * What an analysis would say of the whole consortium, without the lists that explain it: as quick as an edit.
+     */
+    overall(): Overall;
     /**
      * s(i|j) and s(j|i) of every pair, one pair after another, eu; after transfers if `modesAfterContract`.
      */

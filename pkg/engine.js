@@ -151,6 +151,17 @@ export class Session {
         return this;
     }
     /**
+     * What an analysis would say of the whole consortium, without the lists that explain it: as quick as an edit.
+     * @returns {Overall}
+     */
+    overall() {
+        const ret = wasm.session_overall(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * s(i|j) and s(j|i) of every pair, one pair after another, eu; after transfers if `modesAfterContract`.
      * @returns {Float64Array}
      */
