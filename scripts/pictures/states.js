@@ -126,7 +126,16 @@ export const STATES = [
       await scene.page.locator('.drawer .body button').first().click();
     },
   },
-  ...['ledger', 'sharing', 'participation', 'evolution', 'pathways', 'environment'].map((id) => ({
+  {
+    // Where either all or none take part in the end, seen where the picture of it is.
+    name: 'participation',
+    document: preset('integrated-ideal'),
+    act: async (scene) => {
+      await panel('participation')(scene);
+      await scene.page.locator('.phase').evaluate((it) => it.scrollIntoView({ block: 'center' }));
+    },
+  },
+  ...['ledger', 'sharing', 'evolution', 'pathways', 'environment'].map((id) => ({
     name: id,
     document: preset('intermittent-projects'),
     act: panel(id),

@@ -3,6 +3,7 @@ import { analyse, type Consortium } from 'gongsheng';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import '../../www/i18n/flips';
+import '../../www/i18n/whatif';
 import { expectQuiet } from './browser';
 import { everything } from './everything';
 import { expectSurplusFollows, expectWords, LOCALE, openFile, saved, stage, wordsOf } from './journey';
@@ -200,6 +201,31 @@ test.each([
   await expect.poll(async () => verdicts(await saved(page))).not.toBe(verdicts(present));
   const surplus = analyse(await saved(page)).ledger?.total.surplus ?? NaN;
   await expect.poll(async () => Number(await why.locator('h2 b').innerText())).toBeCloseTo(surplus, 3);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('in the panel of flips a share is tried, and the others give way', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  const t = wordsOf('zh');
+  await openFile(page, shared);
+  await page.locator('[data-panel="flip"]').click();
+  const opened = page.locator('.opened');
+  await opened
+    .getByRole('combobox', { name: t('whatif.number') })
+    .selectOption('/projects/0/members/0/share');
+  const turn = opened.getByRole('button', { name: new RegExp(`^${t('whatif.tryIt')} 0`) }).first();
+  await turn.waitFor();
+  const to = Number((await turn.innerText()).replace(/[^\d.]/g, ''));
+  const present = await saved(page);
+  await turn.click();
+  await expect.poll(async () => (await saved(page)).projects?.[0]?.members[0]?.share).toBe(to);
+  const tried = await saved(page);
+  expect(tried.projects?.[0]?.members[1]?.share).toBeCloseTo(1 - to, 9);
+  expect(allVerdicts(tried)).not.toBe(allVerdicts(present));
+  await page.keyboard.press('Control+z');
+  expect(await saved(page)).toEqual(present);
   expectQuiet(watched);
   await watched.close();
 });
