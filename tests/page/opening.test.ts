@@ -11,7 +11,7 @@ const UNTOLD = /\b[a-z]+\.[a-z][\w.-]*|\{\w+\}/i;
 const NAMES = /<iframe[^]*<\/iframe>|共生 Gongsheng|\S*\.(html|json)\b|https?:\/\/\S+|\b\d+(\.\d+)+\b/g;
 /** What Chinese texts write in Latin letters: names, keys of the keyboard, symbols of the model. */
 const LATIN =
-  /\b(gongsheng|JSON|CSV|GraphML|GEXF|Mermaid|LaTeX|Chrome|Firefox|Safari|Tab|Enter|Esc|Alt|Ctrl|Shift|Delete|Shapley|iframe|exp|eu|max|min)\b/g;
+  /\b(gongsheng|JSON|CSV|GraphML|GEXF|Mermaid|LaTeX|Chrome|Firefox|Safari|Tab|Enter|Esc|Alt|Ctrl|Shift|Delete|Backspace|Shapley|iframe|exp|eu|max|min)\b/g;
 
 let browser: Browser;
 let site: Host;
@@ -185,6 +185,7 @@ describe('the words', () => {
     expect(strangers['en-GB'](texts)).toEqual([]);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await switchLanguage(page);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await words(page)).toEqual(before);
     expectQuiet(watched);
     await watched.close();
