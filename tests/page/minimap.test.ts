@@ -137,6 +137,35 @@ test('a click goes there, the frame is dragged, and panning never draws the pict
   await watched.close();
 });
 
+test('it covers no card while there is room above them', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  const document = large(60, 90);
+  document.units?.forEach((unit, place) => {
+    unit.position = { x: (place % 12) * 320, y: Math.floor(place / 12) * 360 };
+  });
+  await openFile(page, document);
+  await page.locator(MAP).waitFor();
+  const map = await boxOf(page, MAP);
+  const covered = () =>
+    page
+      .locator('.graph-card')
+      .evaluateAll(
+        (cards, { x, y }) =>
+          cards.map((card) => card.getBoundingClientRect()).filter((box) => box.right > x && box.bottom > y)
+            .length,
+        map,
+      );
+  await expect.poll(covered).toBe(0);
+  const tools = await boxOf(page, '.graph-key');
+  const tops = await page
+    .locator('.graph-card')
+    .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
+  expect(Math.min(...tops)).toBeGreaterThan(tools.y + tools.height);
+  expectQuiet(watched);
+  await watched.close();
+});
+
 test('a finger moves the view on a tablet; a phone has none', async () => {
   const watched = await reader.open({ width: 768, height: 1024, touch: true });
   const { page } = watched;

@@ -25,6 +25,8 @@ const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
 const KEY: Size = { width: 268, height: 96 };
 const DIAL: Size = { width: 176, height: 138 };
 const ZOOM: Size = { width: 210, height: 60 };
+/** What the minimap with the zoom buttons below it takes at the lower edge, px. */
+const MAP = 198;
 
 export class Framing {
   size: Size = { width: 0, height: 0 };
@@ -75,8 +77,20 @@ export class Framing {
     this.settle();
     arrangement.arrange();
     this.makeRoomForLanes(room);
+    this.riseAboveMap();
     this.clearCorners();
     return true;
+  }
+
+  /** The minimap covers cards only where there is no room above them. */
+  private riseAboveMap(): void {
+    const { arrangement, camera, minimap } = this.graph;
+    if (minimap.state !== true) return;
+    const all = around([...arrangement.boxes.values()]);
+    const top = camera.toScreen(all).y;
+    const covered = top + all.height * camera.scale - (this.size.height - MAP * camera.base);
+    const above = top - KEY.height * camera.base;
+    if (covered > 0 && above > 0) camera.pan(0, -Math.round(Math.min(covered, above)));
   }
 
   /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */
