@@ -98,16 +98,17 @@ interface Index {
   crowded: ReadonlySet<Unit['kind']>;
 }
 
-// Documents never change in place, so an index holds as long as its document lives.
-const indices = new WeakMap<Consortium, Index>();
+// Documents never change in place, so an index holds as long as their units live.
+const indices = new WeakMap<Unit[], Index>();
+const nobody: Unit[] = [];
 
-function indexOf(document: Consortium): Index {
-  const known = indices.get(document);
+function indexOf({ units: all = nobody }: Consortium): Index {
+  const known = indices.get(all);
   if (known) return known;
   const units = new Map<string, Unit>();
   const numbers = new Map<string, number>();
   const counts = new Map<Unit['kind'], number>();
-  for (const unit of document.units ?? []) {
+  for (const unit of all) {
     const number = (counts.get(unit.kind) ?? 0) + 1;
     counts.set(unit.kind, number);
     units.set(unit.id, unit);
@@ -115,6 +116,6 @@ function indexOf(document: Consortium): Index {
   }
   const crowded = new Set([...counts].filter(([, count]) => count > 1).map(([kind]) => kind));
   const index = { units, numbers, crowded };
-  indices.set(document, index);
+  indices.set(all, index);
   return index;
 }

@@ -89,10 +89,6 @@ function place(root: unknown, at: readonly (string | number)[], make: () => unkn
   const holder = at.slice(0, -1).reduce((value, key) => (value as Record<string, unknown>)[key], root);
   const key = at.at(-1);
   if (typeof holder !== 'object' || holder === null || key === undefined) return;
-  const get = (): unknown[] => {
-    const value = make();
-    Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
-    return value;
-  };
-  Object.defineProperty(holder, key, { get, enumerable: true, configurable: true });
+  let made: unknown[] | undefined;
+  Object.defineProperty(holder, key, { get: () => (made ??= make()), enumerable: true, configurable: true });
 }

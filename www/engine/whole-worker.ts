@@ -25,6 +25,7 @@ import type { Engine } from './client';
 import { reach } from './reach';
 import { advanceRun, beginRun, derivationOfRun, endRun, resultOfRun } from './runs';
 import { work } from './serve';
+import { beginSession, editSession } from './session';
 
 /** Where the verdicts turn when the number of a slider does, and the modes of the pair that it belongs to. */
 function flipHeld(
@@ -66,6 +67,8 @@ const calls = {
   resultOfRun,
   derivationOfRun,
   endRun,
+  beginSession,
+  editSession,
   freshSeed,
   digest,
   fromCsv,

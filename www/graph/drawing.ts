@@ -89,9 +89,7 @@ export class Drawing {
     const { facts, props, compact } = graph;
     if (!facts || !props) return;
     const { t } = props;
-    const environment = props.analysis?.environment ?? null;
     setAttribute(graph.root, 'lang', props.language);
-    setAttribute(graph.root, 'data-environment', environment?.class ?? 'neutral');
     setAttribute(
       graph.stage,
       'aria-label',
@@ -121,11 +119,14 @@ export class Drawing {
     this.render(only);
   }
 
-  private renderFurniture(props: GraphProps): void {
+  renderFurniture(props: GraphProps): void {
     const { graph } = this;
     const { camera, compact, framing } = graph;
     const environment = props.analysis?.environment ?? null;
     const map = graph.minimap.state;
+    const mood = environment?.class ?? 'neutral';
+    if (mood !== graph.root.dataset['environment']) this.invalidate();
+    setAttribute(graph.root, 'data-environment', mood);
     const { add = true, key = true, dial = true, zoom = true } = props.furniture ?? {};
     graph.furniture.update({
       t: props.t,

@@ -52,6 +52,8 @@ export interface GraphEvents {
 export interface GraphProps {
   document: Consortium;
   analysis: Analysis | null;
+  /** Of the analysis only the verdict is of the document: its lists, and what is drawn of them, follow. */
+  ahead?: boolean;
   stale: boolean;
   problems: readonly Problem[];
   vocabulary: Vocabulary | null;
@@ -72,6 +74,9 @@ export interface GraphProps {
   /** Whether the wheel pans without Ctrl; not inside a page that scrolls. */
   wheelPans?: boolean;
 }
+
+/** What alone is new ahead of an analysis. */
+const AHEAD = ['document', 'analysis', 'ahead'];
 
 export class Graph {
   readonly root: HTMLElement;
@@ -98,8 +103,9 @@ export class Graph {
   private readonly resize: ResizeObserver;
   private readonly themes: MutationObserver;
   private shownSaid: Said | null = null;
-  /** The facts of the whole horizon. */
+  /** The facts of the whole horizon, and what they were made of. */
   private whole: Facts | null = null;
+  private told: GraphProps | null = null;
   /** A document just shown, not yet analysed. */
   private unsettled = false;
   private afterUpdate: (() => void) | null = null;
@@ -152,19 +158,22 @@ export class Graph {
   update(props: GraphProps): void {
     const before = this.props;
     this.props = props;
+    const { told } = this;
     const stale =
       !before ||
-      !this.facts ||
-      (['document', 'analysis', 'problems', 'vocabulary', 'language'] as const).some(
-        (key) => before[key] !== props[key],
-      );
+      !told ||
+      (!(props.ahead && isStill(told.document, props.document)) &&
+        (['document', 'analysis', 'problems', 'vocabulary', 'language'] as const).some(
+          (key) => told[key] !== props[key],
+        ));
     if (stale) {
       const { arrangement, framing } = this;
+      this.told = props;
       this.whole = factsOf(props);
       this.facts = this.factsNow(props);
       arrangement.resize();
-      const fresh = !before || isOther(before.document, props.document);
-      if (before?.document !== props.document) arrangement.dragged = null;
+      const fresh = !told || isOther(told.document, props.document);
+      if (told?.document !== props.document) arrangement.dragged = null;
       if (fresh) {
         arrangement.forget();
         framing.moved = false;
@@ -179,7 +188,15 @@ export class Graph {
       this.drawing.painting.ease();
     } else if (before.moment !== props.moment) this.facts = this.factsNow(props);
     if (props.compact !== before?.compact) this.framing.measure();
-    this.drawing.render();
+    // Ahead of its lists an analysis says something new of the environment alone.
+    const quiet =
+      !stale &&
+      props.ahead &&
+      Object.entries(props).every(
+        ([key, value]) => AHEAD.includes(key) || before[key as keyof GraphProps] === value,
+      );
+    if (quiet) this.drawing.renderFurniture(props);
+    else this.drawing.render();
     if (before && before.document !== props.document && props.said === this.shownSaid) this.furniture.hush();
     if (props.said !== this.shownSaid) {
       this.shownSaid = props.said;
@@ -286,6 +303,11 @@ export class Graph {
   menuPoint(): Point {
     return this.furniture.addButton.hidden ? { x: 16, y: 16 } : this.below(this.furniture.addButton);
   }
+}
+
+/** Whether every unit is where it was. */
+function isStill({ units: before = [] }: Consortium, { units: after = [] }: Consortium): boolean {
+  return before === after || after.every(({ position }, place) => position === before[place]?.position);
 }
 
 /** Whether most of what one document shows is not where, or not what, the other shows. */

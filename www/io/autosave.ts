@@ -42,6 +42,9 @@ const CHARACTERS = 20_000_000;
 /** Writing takes at most one part in this many of the time, and never waits longer than so many ms. */
 const PACE = 5;
 const LONGEST_WAIT = 300;
+/** Characters of a document whose writing takes longer than a frame: it waits until what was edited is seen. */
+const LONG = 200_000;
+
 export class Autosave {
   /** Told of every change of the status. */
   onstatus: (status: Status, reason: Key | null) => void = () => undefined;
@@ -60,6 +63,8 @@ export class Autosave {
   /** The keys that are in the store. */
   #stored = new Set<number>();
   #lastKey = 0;
+  /** Characters of the document written last. */
+  #length = 0;
 
   #latest: Kept | null = null;
   /** What of it is safely written. */
@@ -111,7 +116,7 @@ export class Autosave {
   keep(kept: Kept): void {
     this.#latest = kept;
     if (this.#status === 'kept') this.#tell('keeping');
-    if (!this.#writing) this.#schedule(0);
+    if (!this.#writing) this.#schedule(this.#length > LONG ? LONGEST_WAIT : 0);
   }
 
   /** Resolves when what was to be kept is written, or could not be. */
@@ -354,6 +359,7 @@ export class Autosave {
       return keys;
     };
     const present = keyOf(kept.present);
+    this.#length = characters - left;
     const past = reach([...kept.past].reverse()).reverse();
     const future = reach(kept.future);
     const title = kept.present.title;

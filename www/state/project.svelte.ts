@@ -29,6 +29,13 @@ export class Project {
   history = $state.raw<History>({ past: [], present: nothing, future: [] });
   /** Of the last document without errors; every section of it is there. */
   analysis = $state.raw<Analysis | null>(null);
+  /** That document: it changes with its analysis. */
+  analysed: Consortium | null = null;
+  /**
+   * Ahead of the whole analysis of the present document: its verdict, beside the lists of `analysis`. Null when nothing is
+   * known ahead.
+   */
+  ahead = $state.raw<Analysis | null>(null);
   problems = $state.raw<readonly Problem[]>([]);
   /** The analysis is of an older document, because the present one has errors. */
   stale = $state(false);
@@ -49,12 +56,17 @@ export class Project {
   /** Makes a sentence of the engine's failure. */
   onfailure: (error: unknown) => string = String;
 
-  #analyst: Analyst | null = null;
+  /** Whom it asks. */
+  analyst: Analyst | null = null;
   #join: string | null = null;
   #asked = 0;
 
   get document(): Consortium {
     return this.history.present;
+  }
+  /** The latest that is known of the verdict. */
+  get verdict(): Analysis | null {
+    return this.ahead ?? this.analysis;
   }
   get canUndo(): boolean {
     return !this.readOnly && this.history.past.length > 0;
@@ -65,7 +77,7 @@ export class Project {
 
   /** Starts asking an analyst, with the present document first. */
   connect(analyst: Analyst): void {
-    this.#analyst = analyst;
+    this.analyst = analyst;
     void this.#analyse();
   }
 
@@ -119,26 +131,29 @@ export class Project {
 
   /** Of the present document. */
   #take(analysis: Analysis): void {
+    this.ahead = null;
     this.problems = analysis.problems;
     this.stale = analysis.ledger === null;
     this.stopped = null;
     if (this.stale) return;
+    this.analysed = this.document;
     this.analysis = analysis;
     this.foreign = false;
   }
 
   async #analyse(): Promise<void> {
-    if (this.#analyst === null) return;
+    if (this.analyst === null) return;
     const asked = ++this.#asked;
     const slow = setTimeout(() => {
       if (asked === this.#asked) this.computing = true;
     }, 100);
     try {
-      const analysis = await this.#analyst.analyse(this.document);
+      const analysis = await this.analyst.analyse(this.document);
       if (analysis === null || asked !== this.#asked) return;
       this.#take(analysis);
     } catch (error) {
       if (asked === this.#asked) {
+        this.ahead = null;
         this.stopped = this.onfailure(error);
         this.stale = this.analysis !== null;
       }

@@ -14,7 +14,8 @@ export function wholeEngine(): Promise<WholeEngine> {
     .then((module) => module.wholeEngine()));
 }
 
-function idle(): Promise<void> {
+/** When the page has nothing urgent to do. */
+export function idle(): Promise<void> {
   return new Promise((resolve) =>
     'requestIdleCallback' in window
       ? requestIdleCallback(() => resolve(), { timeout: 1000 })
@@ -52,10 +53,12 @@ export function asks<Answer>(
   });
   let asked = 0;
   $effect(() => {
-    if (whole === null || project.stale) return;
-    const mine = (asked += 1);
+    const { document, analysis } = project;
     pending = true;
-    question(whole, project.document).then(
+    // No question holds up the verdict, nor is any asked of a document that is on its way to another.
+    if (whole === null || analysis === null || project.analysed !== document) return;
+    const mine = (asked += 1);
+    question(whole, document).then(
       (next) => {
         if (next === null || mine !== asked) return;
         [answer, pending, trouble] = [next, false, null];

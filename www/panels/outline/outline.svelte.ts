@@ -2,8 +2,8 @@
 import type { Problem } from 'gongsheng';
 import { tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { unitName } from '../../document/names';
 import { keysOf, valueAt } from '../../document/pointer';
+import { textIn } from '../../i18n';
 import { project } from '../../state/project.svelte';
 import { view, type Selected } from '../../state/view.svelte';
 import { byRow, placeOf, rowOf, sectionOf, type Section } from './places';
@@ -22,12 +22,11 @@ class Outline {
   /** The element that holds it all, while it is on the page. */
   root: HTMLElement | null = null;
 
+  /** As long as they are the same ones, what hangs on them is. */
+  readonly #units = $derived(project.document.units ?? []);
   /** The units to choose from, made once for all the fields that offer them. */
   readonly units = $derived(
-    (project.document.units ?? []).map(({ id }) => ({
-      value: id,
-      label: unitName(project.document, id, view.language),
-    })),
+    this.#units.map(({ id, name }) => ({ value: id, label: textIn(view.language, name) || id })),
   );
 
   readonly #problemsByRow = $derived(byRow(project.problems));
