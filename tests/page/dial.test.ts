@@ -78,6 +78,27 @@ describe.each(['zh', 'en'] as const)('the dial in %s', (language) => {
   });
 });
 
+test('a turn that is undone before its answer is there leaves the needle where the environment is', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  const document = example('intermittent-projects');
+  await openFile(page, document);
+  const dial = page.locator('.graph-dial').getByRole('slider');
+  await dial.focus();
+  const start = await shown(dial);
+  await dial.evaluate(async (element) => {
+    const press = (init: KeyboardEventInit) =>
+      element.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }));
+    press({ key: 'Home' });
+    await new Promise((resolve) => setTimeout(resolve));
+    press({ key: 'z', ctrlKey: true });
+  });
+  await expect.poll(() => saved(page)).toEqual(document);
+  await expect.poll(() => shown(dial)).toBe(start);
+  expectQuiet(watched);
+  await watched.close();
+});
+
 test('by mouse it follows the hand, there and back is no edit, and beside it the outline opens', async () => {
   const t = wordsOf('en');
   const watched = await reader.open({ language: LOCALE.en });

@@ -4,6 +4,8 @@ import './dial.css';
 
 export interface DialState {
   readonly mean: number;
+  /** What is turned: another one with every edit. */
+  readonly document: unknown;
   /** ε*; null where there is none, undefined while not known. */
   readonly breakEven: number | null | undefined;
   readonly readOnly: boolean;
@@ -43,6 +45,8 @@ export class Dial {
   /** Where it was before the turn: a faint needle stays there. */
   private ghost: number | null = null;
   private dragging = false;
+  /** A turn is under way to the document. */
+  private turning = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawn = '';
 
@@ -69,8 +73,14 @@ export class Dial {
   }
 
   update(state: DialState): void {
+    const edited = this.state?.document !== state.document;
     this.state = state;
-    if (this.held !== null && !this.dragging && Math.abs(state.mean - this.held) < 0.005) this.held = null;
+    if (this.held !== null && !this.dragging) {
+      // What was edited otherwise since, or undone, never gives the answer that is waited for.
+      const elsewhere = edited && !this.turning;
+      if (elsewhere || Math.abs(state.mean - this.held) < 0.005) this.held = null;
+    }
+    if (edited) this.turning = false;
     this.draw();
   }
 
@@ -126,6 +136,7 @@ export class Dial {
     if (mean === hundredths(this.mean)) return;
     this.ghost ??= this.state?.mean ?? 0;
     this.held = bounded(mean);
+    this.turning = true;
     this.draw();
     this.events.turn(this.held);
   }

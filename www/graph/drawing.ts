@@ -151,6 +151,7 @@ export class Drawing {
         breakEven: props.analysis?.formation
           ? (props.analysis.formation.breakEven?.environment ?? null)
           : undefined,
+        document: props.document,
       },
     });
   }

@@ -47,6 +47,8 @@ export interface FurnitureState {
     mean: number;
     class: EnvironmentClass;
     breakEven: number | null | undefined;
+    /** What it is the environment of. */
+    document: unknown;
   } | null;
 }
 
@@ -229,7 +231,7 @@ export class Furniture {
   private updateDial({ t, environment, smallDial, low, readOnly }: FurnitureState): void {
     if (!environment) return;
     const small = smallDial && !this.dialUp;
-    const { mean, breakEven } = environment;
+    const { mean, breakEven, document } = environment;
     const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
     const limit =
       breakEven === undefined
@@ -255,6 +257,7 @@ export class Furniture {
     setAttribute(this.dialOpen, 'title', opens);
     this.dialing.update({
       mean,
+      document,
       breakEven,
       readOnly,
       label: t('graph.dial'),
