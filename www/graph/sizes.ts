@@ -11,27 +11,19 @@ const STEP = 14;
 let brush: CanvasRenderingContext2D | null | undefined;
 /** The page's fonts, read once: each look at a style would have the page laid out anew. */
 let family = '';
-/** Widths of letters, by font: of thousands of names they are the same few. */
-const letters = new Map<string, Map<string, number>>();
+const known = new Map<string, number>();
 
-/** The width of a text, px. Letters that stand closer in a word than alone make it a little less. */
 function measure(text: string, font: string): number {
-  let widths = letters.get(font);
-  if (!widths) letters.set(font, (widths = new Map<string, number>()));
-  let sum = 0;
-  for (const letter of text) {
-    let width = widths.get(letter);
-    if (width === undefined) widths.set(letter, (width = measureLetter(letter, font)));
-    sum += width;
-  }
-  return sum;
-}
-
-function measureLetter(letter: string, font: string): number {
+  const key = `${font} ${text}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
   brush ??= document.createElement('canvas').getContext('2d');
+  if (known.size > 20_000) known.clear();
   family ||= getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
   if (brush) brush.font = `${font} ${family}`;
-  return brush?.measureText(letter).width ?? 8;
+  const width = brush?.measureText(text).width ?? text.length * 8;
+  known.set(key, width);
+  return width;
 }
 
 /** Names wrap to two lines; only what does not fit then widens the card. */
