@@ -223,10 +223,39 @@ describe.each([
         (await cut(page)).filter((text) => !text.startsWith('title')),
         title,
       ).toEqual([]);
+      expect(await linesOfNames(page), title).toBeLessThanOrEqual(2);
+      expect(await underTools(page), title).toEqual([]);
     }
     await watched.close();
   });
 });
+
+/** The most lines that the name on a card takes. */
+function linesOfNames(page: Page): Promise<number> {
+  return page.locator('.graph-card:visible .graph-name').evaluateAll((names) =>
+    Math.max(
+      ...names.map((name) => {
+        const text = document.createRange();
+        text.selectNodeContents(name);
+        return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
+      }),
+    ),
+  );
+}
+
+/** The cards that the tools cover although there is room below all of them. */
+function underTools(page: Page): Promise<string[]> {
+  return page.locator('main.graph').evaluate((graph) => {
+    const tools = graph.querySelector('.graph-tools:not(.is-small)')?.getBoundingClientRect();
+    const cards = [...graph.querySelectorAll<HTMLElement>('.graph-card')];
+    const boxes = cards.map((card) => ({ card, box: card.getBoundingClientRect() }));
+    const bottom = Math.max(...boxes.map(({ box }) => box.bottom));
+    if (!tools || bottom > graph.getBoundingClientRect().bottom - 8) return [];
+    return boxes
+      .filter(({ box }) => box.left < tools.right && box.top < tools.bottom)
+      .map(({ card }) => card.dataset['unit'] ?? '');
+  });
+}
 
 describe('on a phone', () => {
   it('whatever is for the thumb is at least 44 px high and wide', async () => {

@@ -11,8 +11,8 @@ export function beginSession(document: Consortium | string, id: number): void {
 }
 
 /**
- * What is said of the whole after some edits; null when the session is not known, as after a new start of the worker, or when it does
- * not take one of them. Then it is at an end.
+ * What is said of the whole after some edits; null when the session is not known, as after a new start of the worker, or
+ * when it does not take one of them. Then it is at an end.
  */
 export function editSession(id: number, edits: readonly Edit[]): Overall | null {
   if (held?.id !== id) return null;

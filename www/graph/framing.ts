@@ -21,10 +21,13 @@ const NARROW = 640;
 const LOW = 300;
 /** Heights of a port's row for fingers, px, best first. */
 const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
-/** What the key, the dial and the zoom buttons take in their corners, px. */
+/** What the tools, the key, the dial and the zoom buttons take in their corners, px. */
+const TOOLS: Size = { width: 140, height: 58 };
 const KEY: Size = { width: 268, height: 96 };
 const DIAL: Size = { width: 176, height: 138 };
 const ZOOM: Size = { width: 210, height: 60 };
+/** Clear space that is left at the lower edge, px. */
+const EDGE = 6;
 /** What the minimap with the zoom buttons below it takes at the lower edge, px. */
 const MAP = 198;
 
@@ -78,6 +81,7 @@ export class Framing {
     arrangement.arrange();
     this.makeRoomForLanes(room);
     this.riseAboveMap();
+    this.sinkBelowTools();
     this.clearCorners();
     return true;
   }
@@ -91,6 +95,20 @@ export class Framing {
     const covered = top + all.height * camera.scale - (this.size.height - MAP * camera.base);
     const above = top - KEY.height * camera.base;
     if (covered > 0 && above > 0) camera.pan(0, -Math.round(Math.min(covered, above)));
+  }
+
+  /** Nor do the tools, while there is room below. */
+  private sinkBelowTools(): void {
+    const { arrangement, camera, compact } = this.graph;
+    if (compact) return;
+    const boxes = [...arrangement.boxes.values()];
+    const [right, bottom] = [TOOLS.width * camera.base, TOOLS.height * camera.base];
+    const tops = boxes.map((box) => camera.toScreen(box)).filter(({ x, y }) => x < right && y < bottom);
+    if (tops.length === 0) return;
+    const all = around(boxes);
+    const below = this.size.height - EDGE - camera.toScreen({ x: 0, y: all.y + all.height }).y;
+    const covered = bottom - Math.min(...tops.map(({ y }) => y));
+    if (below > 0) camera.pan(0, Math.round(Math.min(covered, below)));
   }
 
   /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */

@@ -29,11 +29,7 @@ function measure(text: string, font: string): number {
 /** Names wrap to two lines; only what does not fit then widens the card. */
 function widthOf(unit: UnitFact): number {
   const left = NORMAL_WIDTH - 46 - 20 - measure(signed(unit.surplus), '700 18px');
-  const whole = measure(unit.name, '600 15px');
-  if (whole > left) {
-    const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 15px')));
-    if (longest > left || whole > left * 1.85) return WIDE;
-  }
+  if (onTwoLines(unit.name, '600 15px') > left) return WIDE;
   const widest = Math.max(
     0,
     ...unit.ports.map(({ name, brings }) => rowWidth(name, brings)),
@@ -49,14 +45,20 @@ const SHORT = 30;
 function compactWidthOf(unit: UnitFact): number {
   const taken = 60 + measure(signed(unit.surplus), '700 18px');
   const whole = measure(unit.name, '600 14px');
-  const longest = Math.max(...wordsOf(unit.name).map((word) => measure(word, '600 14px')));
-  const needed = taken + Math.max(longest, whole <= SHORT ? whole : whole / 1.85) + 2;
+  const needed = taken + (whole <= SHORT ? whole : onTwoLines(unit.name, '600 14px')) + 2;
   return Math.min(WIDE, COMPACT.width + STEP * Math.max(0, Math.ceil((needed - COMPACT.width) / STEP)));
 }
 
-/** The parts between which a name may break. */
-function wordsOf(name: string): string[] {
-  return name.split(/(?<=[\s\u4e00-\u9fff])/);
+/** The least room in which a name takes two lines, px: it breaks after a space, or between Chinese characters. */
+function onTwoLines(name: string, font: string): number {
+  const words = name.split(/(?<=[\s\u4e00-\u9fff])/).map((word) => measure(word, font));
+  const whole = words.reduce((sum, width) => sum + width, 0);
+  let [least, first] = [whole, 0];
+  for (const width of words) {
+    first += width;
+    least = Math.min(least, Math.max(first, whole - first));
+  }
+  return least;
 }
 
 /** What a row with a name and a number takes, px. */
