@@ -33,6 +33,14 @@ async function onDial(dial: Locator, mean: number): Promise<[number, number]> {
   return [box.x + (70 + 48 * Math.cos(angle)) * scale, box.y + (66 - 48 * Math.sin(angle)) * scale];
 }
 
+/** Opens a document, and gives its dial once the answer stands on it. */
+async function opened(page: Page, document: Consortium): Promise<Locator> {
+  await openFile(page, document);
+  const dial = page.locator('.graph-dial').getByRole('slider');
+  await expect.poll(() => shown(dial)).toBeCloseTo(meanOf(document), 2);
+  return dial;
+}
+
 async function undone(page: Page, document: Consortium): Promise<void> {
   await page.keyboard.press('Control+z');
   await expect.poll(() => saved(page)).toEqual(document);
@@ -46,10 +54,9 @@ describe.each(['zh', 'en'] as const)('the dial in %s', (language) => {
     const watched = await reader.open({ language: LOCALE[language] });
     const { page } = watched;
     const document = example('intermittent-projects');
-    await openFile(page, document);
-    const dial = page.locator('.graph-dial').getByRole('slider', { name: t('graph.dial') });
+    const dial = await opened(page, document);
+    expect(await dial.getAttribute('aria-label')).toBe(t('graph.dial'));
     await dial.focus();
-    expect(await shown(dial)).toBeCloseTo(meanOf(document), 2);
     await page.keyboard.press('ArrowRight');
     await expectRing(page);
     await page.keyboard.press('Shift+ArrowRight');
@@ -82,8 +89,7 @@ test('a turn that is undone before its answer is there leaves the needle where t
   const watched = await reader.open();
   const { page } = watched;
   const document = example('intermittent-projects');
-  await openFile(page, document);
-  const dial = page.locator('.graph-dial').getByRole('slider');
+  const dial = await opened(page, document);
   await dial.focus();
   const start = await shown(dial);
   await dial.evaluate(async (element) => {
@@ -104,10 +110,8 @@ test('by mouse it follows the hand, there and back is no edit, and beside it the
   const watched = await reader.open({ language: LOCALE.en });
   const { page } = watched;
   const document = example('intermittent-projects');
-  await openFile(page, document);
-  const dial = page.locator('.graph-dial').getByRole('slider');
-  const start = meanOf(document);
-  await page.mouse.move(...(await onDial(dial, start)));
+  const dial = await opened(page, document);
+  await page.mouse.move(...(await onDial(dial, meanOf(document))));
   await page.mouse.down();
   await page.mouse.move(...(await onDial(dial, -0.3)), { steps: 5 });
   await page.mouse.move(...(await onDial(dial, -0.5)), { steps: 3 });
