@@ -48,20 +48,35 @@ describe.each(['zh', 'en'] as const)('the source of a number, in %s', (language)
     expect((await mark.boundingBox())?.width).toBeGreaterThanOrEqual(44);
     expect(await mark.getAttribute('class')).not.toContain('is-told');
     await mark.tap();
-    await sheet.locator('textarea').fill(source);
+    // In both languages, the page's own first.
+    const other = language === 'zh' ? 'en' : 'zh';
+    const fields = sheet.locator('textarea');
+    expect(await fields.evaluateAll((all) => all.map((field) => field.getAttribute('lang')))).toEqual([
+      language,
+      other,
+    ]);
+    await fields.first().fill(source);
+    await fields.last().fill('Agreement 校企协议');
     await mark.tap();
     await expect.poll(() => mark.getAttribute('class')).toContain('is-told');
     expect(await sheet.locator('textarea').count()).toBe(0);
     expect(await mark.evaluate((it) => it === document.activeElement)).toBe(true);
     const notes = ((await saved(page)).exchanges ?? []).flatMap(({ note }) => note ?? []);
-    expect(notes).toEqual([{ [language]: source }]);
+    expect(notes).toEqual([{ [language]: source, [other]: 'Agreement 校企协议' }]);
     await mark.tap();
-    expect(await sheet.locator('textarea').inputValue()).toBe(source);
+    expect(await fields.first().inputValue()).toBe(source);
+    // What is emptied is gone.
+    await fields.last().fill('');
+    await mark.tap();
+    expect(((await saved(page)).exchanges ?? []).flatMap(({ note }) => note ?? [])).toEqual([
+      { [language]: source },
+    ]);
     await expectWords(page);
-    await page
-      .getByRole('button', { name: t('shell.undo') })
-      .first()
-      .tap();
+    for (let step = 0; step < 3; step += 1)
+      await page
+        .getByRole('button', { name: t('shell.undo') })
+        .first()
+        .tap();
     await expect.poll(() => saved(page)).toEqual(opening);
     await expect.poll(() => mark.getAttribute('class')).not.toContain('is-told');
     expectQuiet(watched);
@@ -86,7 +101,7 @@ describe.each(['zh', 'en'] as const)('the source of a number, in %s', (language)
     const name = (await told.first().getAttribute('aria-label')) ?? '';
     await pressUntil(page, 'Tab', `button ${name}`);
     await page.keyboard.press('Enter');
-    const field = why.locator('textarea');
+    const field = why.locator('textarea').first();
     const pointer = await field.getAttribute('data-field');
     expect(pointer).toMatch(new RegExp(`^/units/\\d+/outputs/\\d+/note/${language}$`));
     expect(await field.inputValue()).toBe(text);
@@ -95,7 +110,7 @@ describe.each(['zh', 'en'] as const)('the source of a number, in %s', (language)
     await page.keyboard.type(source);
     // Esc puts away what was open last.
     await press(page, 'Escape', `button ${name}`);
-    expect(await field.count()).toBe(0);
+    expect(await why.locator('textarea').count()).toBe(0);
     expect(await why.isVisible()).toBe(true);
     const changed = JSON.stringify(await saved(page));
     expect(changed).toContain(source);
@@ -103,6 +118,38 @@ describe.each(['zh', 'en'] as const)('the source of a number, in %s', (language)
     await expectWords(page);
     await page.keyboard.press('Control+z');
     await expect.poll(() => saved(page)).toEqual(document);
+    expectQuiet(watched);
+    await watched.close();
+  });
+
+  test('by keys in the outline: beside the amount it is told that there is one, and the row opens on it', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const { document } = noted(await saved(page));
+    await openFile(page, document);
+    await page.locator('.drawer .name').first().press('Enter');
+    const row = page.locator('.outline tr[data-field="/exchanges/0"]');
+    const text = language === 'zh' ? '院校年报' : 'Yearbook of the college';
+    // The output's source stands for what of the row is the output's.
+    const told = row.locator('.told button');
+    expect(await told.getAttribute('title')).toBe(text);
+    await page.mouse.move(0, 0);
+    const untold = page.locator('.outline tr[data-field="/exchanges/1"] .mark');
+    const opacity = () => untold.evaluate((it) => getComputedStyle(it).opacity);
+    expect(await opacity()).toBe('0');
+    await row.locator('.toggle').focus();
+    await pressUntil(page, 'Tab', `button ${(await told.getAttribute('aria-label')) ?? ''}`, 8);
+    await press(page, 'Enter', `field /exchanges/0/note/${language}`);
+    await page.keyboard.type(source);
+    await expect.poll(() => told.getAttribute('title')).toBe(`${source}\n${text}`);
+    const noteOfOutput = page.locator('.outline .detail [data-field^="/units/"][data-field$="/note/zh"]');
+    expect(await noteOfOutput.first().inputValue()).toBe('院校年报');
+    // Where nothing is told yet the mark shows when the row is come to.
+    await untold.locator('button').focus();
+    expect(await opacity()).toBe('1');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => saved(page)).toEqual(document);
+    await expectWords(page);
     expectQuiet(watched);
     await watched.close();
   });

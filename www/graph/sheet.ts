@@ -1,4 +1,5 @@
 // What is known of the selected pair, exchange or unit, beside it; on a phone a sheet at the lower edge.
+import type { Text } from 'gongsheng';
 import { setAt } from '../document/pointer';
 import { plain, signed } from '../i18n/format';
 import { modeColour } from '../charts/glyph';
@@ -36,6 +37,8 @@ export class Sheet {
     });
     this.element.addEventListener('click', (event) => this.click(event));
     this.element.addEventListener('change', (event) => this.change(event));
+    // What came of an edit while another field was being typed in is shown when that one is left.
+    this.element.addEventListener('focusout', () => setTimeout(() => this.update()));
     this.element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.stopPropagation();
@@ -260,22 +263,36 @@ export class Sheet {
     const short = (unit: string) => escaped(graph.facts?.unit.get(unit)?.short ?? unit);
     const name = escaped(port?.name ?? exchange.id);
     const { id } = exchange;
-    const source = textIn(props.language, props.document.exchanges?.find((known) => known.id === id)?.note);
+    const source = textIn(props.language, this.noteOf(id));
     const label = escaped(props.t('graph.source', { name: port?.name ?? id }));
     const mark =
       graph.readOnly && !source
         ? ''
         : `<button type="button" class="graph-source${source ? ' is-told' : ''}" data-act="source ${escaped(id)}" aria-expanded="${this.sourced === id}" aria-label="${label}" title="${escaped(source) || label}">${MARK}</button>`;
-    const open =
-      this.sourced === id
-        ? `<textarea rows="2" data-source="${escaped(id)}" aria-label="${label}" placeholder="${label}"${graph.readOnly ? ' readonly' : ''}>${escaped(source)}</textarea>`
-        : '';
+    const open = this.sourced === id ? this.sourceFields(id, label) : '';
     return (
       `<div class="graph-amount"><label><span>${port ? shape(port.carrier, true) : ''}${name}</span>` +
       `<small>${short(exchange.from.unit)} → ${short(exchange.to.unit)}</small>` +
       `<input type="number" min="0" step="any" inputmode="decimal" data-exchange="${escaped(exchange.id)}" value="${exchange.amount}"` +
       ` aria-label="${escaped(props.t('graph.amount', { name: port?.name ?? exchange.id }))}"${graph.readOnly ? ' readonly' : ''}></label>${mark}</div>${open}`
     );
+  }
+
+  private noteOf(exchange: string | undefined): Text | undefined {
+    return this.graph.document.exchanges?.find(({ id }) => id === exchange)?.note;
+  }
+
+  /** The source in both languages, the page's own first; each language in its own name. */
+  private sourceFields(id: string, label: string): string {
+    const { graph } = this;
+    const note = this.noteOf(id);
+    const [zh, en] = (['zh', 'en'] as const).map(
+      (language) =>
+        `<label class="graph-told"><span lang="${language}" aria-hidden="true">${language === 'zh' ? '中' : 'EN'}</span>` +
+        `<textarea rows="2" lang="${language}" data-source="${escaped(id)}" aria-label="${label} · ${language === 'zh' ? '中文' : 'English'}"` +
+        `${graph.readOnly ? ' readonly' : ''}>${escaped(note?.[language] ?? '')}</textarea></label>`,
+    );
+    return graph.props?.language === 'zh' ? `${zh}${en}` : `${en}${zh}`;
   }
 
   /** On a phone: draws the sheet up and down. */
@@ -350,14 +367,9 @@ export class Sheet {
     const id = field.dataset['exchange'] ?? field.dataset['source'];
     const index = (graph.props.document.exchanges ?? []).findIndex((exchange) => exchange.id === id);
     if (index >= 0 && field instanceof HTMLTextAreaElement) {
-      const text = field.value.trim();
-      graph.events.edit(
-        setAt(
-          graph.document,
-          `/exchanges/${index}/note/${graph.props.language}`,
-          text === '' ? undefined : text,
-        ),
-      );
+      const note = { ...this.noteOf(id), [field.lang]: field.value.trim() || undefined };
+      const told = note.zh ?? note.en;
+      graph.events.edit(setAt(graph.document, `/exchanges/${index}/note`, told === undefined ? told : note));
     }
     if (!(field instanceof HTMLInputElement)) return;
     const value = field.valueAsNumber;
