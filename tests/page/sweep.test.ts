@@ -141,6 +141,64 @@ test('fields of one verdict are parted by lines and told in the key, whatever is
   await watched.close();
 });
 
+test('no mode is told by its colour alone: each field has its sign, and each cell that has room', async () => {
+  for (const own of [{ height: 1000 }, { width: 390, height: 844, touch: true }]) {
+    const { watched, page, opened } = await swept(own);
+    await run(page);
+    /** The fields, and the modes' signs: which colour stands where, in cells. */
+    const look = () =>
+      opened.locator('.map').evaluate((map) => {
+        const at = (it: Element) => {
+          const { left, top, width, height } = it.getBoundingClientRect();
+          return [left + width / 2, top + height / 2] as const;
+        };
+        const cells = [...map.querySelectorAll('rect:not(.chosen)')].map((it) => ({
+          colour: it.getAttribute('fill') ?? '',
+          box: it.getBoundingClientRect(),
+        }));
+        const near = (a: DOMRect, b: DOMRect) =>
+          Math.abs(a.left - b.left) < 1.5 * a.width && Math.abs(a.top - b.top) < 1.5 * a.height;
+        const single = cells.filter(
+          (cell) =>
+            !cells.some(
+              (other) => other !== cell && other.colour === cell.colour && near(cell.box, other.box),
+            ),
+        );
+        const signs = [...map.querySelectorAll('.sign:has(svg)')].map((sign) => {
+          const [x, y] = at(sign);
+          return cells.findIndex(({ box }) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+        });
+        const { width, height } = map.getBoundingClientRect();
+        const within = [...map.querySelectorAll('.drawn svg')].every((it) => {
+          const box = it.getBoundingClientRect();
+          return box.height >= 4.4 && box.width < (1.05 * width) / 21 && box.height < height / 21;
+        });
+        return {
+          cells: cells.length,
+          colours: new Set(cells.map(({ colour }) => colour)).size,
+          signed: new Set(signs.map((cell) => cells[cell]?.colour)).size,
+          singles: single.length,
+          singlesSigned: single.filter((cell) => signs.includes(cells.indexOf(cell))).length,
+          signs: new Set(signs).size,
+          within,
+        };
+      });
+    const small = await look();
+    expect(small.signed).toBe(small.colours);
+    expect(small.singles).toBeGreaterThan(0);
+    expect(small.singlesSigned).toBe(small.singles);
+    expect(small.within).toBe(true);
+
+    for (const field of await opened.getByRole('spinbutton', { name: t('whatif.sweep.values') }).all())
+      await field.fill('5');
+    await opened.getByRole('button', { name: t('whatif.again'), exact: true }).click();
+    await expect.poll(async () => (await look()).cells).toBe(25);
+    expect((await look()).signs).toBe(25);
+    expectQuiet(watched);
+    await watched.close();
+  }
+});
+
 test('of a share the others give way in the document that a cell opens', async () => {
   const { watched, page, opened } = await swept({ height: 1000 }, everything);
   await opened.locator('select').first().waitFor();
