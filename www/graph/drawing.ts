@@ -131,7 +131,11 @@ export class Drawing {
     graph.furniture.update({
       t: props.t,
       add: add && !props.readOnly,
-      key: key && !compact && framing.free.key && framing.size.width / camera.base >= 740,
+      key:
+        key &&
+        !compact &&
+        framing.free.key &&
+        (framing.paper !== null || framing.size.width / camera.base >= 740),
       dial,
       zoom:
         zoom && !compact && (map !== null || framing.free.zoom || framing.size.width / camera.base >= 800),
@@ -333,7 +337,14 @@ export class Drawing {
     if (!this.frame) this.frame = requestAnimationFrame((now) => this.next(now));
   }
 
-  private next(now: number): void {
+  /** Paints at once, for what does not wait for the next frame. */
+  paintNow(ratio?: number): void {
+    this.painting.soil();
+    this.next(performance.now(), ratio);
+  }
+
+  private next(now: number, ratio?: number): void {
+    cancelAnimationFrame(this.frame);
     this.frame = 0;
     const { facts, props, framing, minimap, sheet } = this.graph;
     if (!facts || !props || framing.size.width === 0) return;
@@ -345,6 +356,6 @@ export class Drawing {
     this.renderFurniture(props);
     sheet.place();
     minimap.follow();
-    if (this.painting.paint(now)) this.ask();
+    if (this.painting.paint(now, ratio)) this.ask();
   }
 }

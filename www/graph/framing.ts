@@ -37,6 +37,8 @@ export class Framing {
   free = { key: true, dial: true, zoom: true };
   /** Whether the reader has moved or zoomed since all was shown. */
   moved = false;
+  /** The room it has on paper, while it is printed. */
+  paper: Size | null = null;
 
   constructor(private readonly graph: Graph) {}
 
@@ -125,11 +127,13 @@ export class Framing {
       };
       return ![...arrangement.boxes.values()].some((card) => meets(card, box));
     };
-    this.free = {
-      key: free(KEY, width - KEY.width * base, 0),
-      dial: free(DIAL, 0, height - DIAL.height * base),
-      zoom: free(ZOOM, width - ZOOM.width * base, height - ZOOM.height * base),
-    };
+    this.free = this.paper
+      ? { key: true, dial: true, zoom: false }
+      : {
+          key: free(KEY, width - KEY.width * base, 0),
+          dial: free(DIAL, 0, height - DIAL.height * base),
+          zoom: free(ZOOM, width - ZOOM.width * base, height - ZOOM.height * base),
+        };
   }
 
   /** Lanes that go round a corner, and their badges, reach beyond the cards: then a little farther away. */
@@ -209,8 +213,12 @@ export class Framing {
   measure(): void {
     const { graph } = this;
     const { camera } = graph;
-    const { clientWidth: width, clientHeight: height } = graph.root;
-    const base = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
+    const { clientWidth, clientHeight } = graph.root;
+    const { width, height } = this.paper ?? { width: clientWidth, height: clientHeight };
+    // What the sheet's own type is does not matter to what is laid out for it.
+    const base = this.paper
+      ? 1
+      : Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 || 1;
     const compact = graph.props?.compact === true || width / base < NARROW || height / base < LOW;
     const before = this.size;
     const big =

@@ -87,7 +87,7 @@ export class Painting {
   }
 
   /** Paints what the camera sees; whether more frames are to follow. */
-  paint(now: number): boolean {
+  paint(now: number, ratio = Math.min(3, devicePixelRatio || 1)): boolean {
     const { arrangement, camera, drawing, facts, framing, panning, props } = this.graph;
     if (!facts || !props) return false;
     const environment = props.analysis?.environment?.class ?? 'neutral';
@@ -95,7 +95,6 @@ export class Painting {
       this.environment = environment;
       this.retheme();
     }
-    const ratio = Math.min(3, devicePixelRatio || 1);
     this.ground.show(environment, camera, framing.size, ratio);
     const heavy = facts.pairs.length > HEAVY || drawing.many;
     const without = arrangement.near?.keys ?? null;

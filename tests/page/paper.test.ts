@@ -1,0 +1,157 @@
+// What is printed: light whatever the theme, the whole graph and what is open, no controls; and the screen is as it was.
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectQuiet } from './browser';
+import { declineTour, example, LOCALE, openFile, stage } from './journey';
+
+const reader = stage();
+/** An A4 sheet between margins of 16 mm, px. */
+const SHEET = { width: 672, height: 1000 };
+
+/** The page as it is when the browser takes its picture for the sheet. */
+async function lay(page: Page): Promise<void> {
+  // What makes the graph ready comes when the page has nothing else to do.
+  await page.locator('body:has(.graph-card)').waitFor();
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      return page.evaluate(() => document.documentElement.style.getPropertyValue('--paper'));
+    })
+    .not.toBe('');
+  await page.setViewportSize(SHEET);
+  await page.emulateMedia({ media: 'print' });
+}
+
+/** What of the graph and its theme printing must leave as it was. */
+const screen = (page: Page) =>
+  page.evaluate(() => ({
+    theme: document.documentElement.dataset['theme'],
+    size: document.documentElement.dataset['size'],
+    world: document.querySelector<HTMLElement>('.graph-world')?.style.transform,
+    canvas: document.querySelector<HTMLCanvasElement>('.graph-canvas')?.width,
+    folded: document.querySelectorAll('.results details:not([open])').length,
+  }));
+
+describe.each([
+  { language: 'zh', theme: 'dark', width: 1280 },
+  { language: 'en', theme: 'dark', width: 390 },
+] as const)('on paper, from $width px in $language', ({ language, theme, width }) => {
+  test('the graph and the open panel are there, light and whole, and the screen comes back', async () => {
+    const watched = await reader.open({ language: LOCALE[language], theme, width, height: 844 });
+    const { page } = watched;
+    await declineTour(page);
+    const shown = example(width < 640 ? 'four-units' : 'intermittent-projects');
+    if (width >= 640) await openFile(page, shown);
+    const cards = shown.units?.length ?? 0;
+    await expect.poll(() => page.locator('.graph-card').count()).toBe(cards);
+    if (width < 640) await page.locator('nav.tabs button').last().click();
+    await page.locator('[data-panel="ledger"]').click();
+    await page.locator('.opened .sankey').waitFor();
+    // As the reader has it, and not as it is fitted.
+    if (width >= 640) await page.locator('.graph-zoom button').first().click();
+    const before = await screen(page);
+    expect(before.folded).toBeGreaterThan(0);
+    await lay(page);
+
+    // Light, and no control.
+    const look = await page.evaluate(() => {
+      const shown = (it: Element) => it.checkVisibility({ visibilityProperty: true });
+      const tokens = getComputedStyle(document.documentElement);
+      return {
+        ground: getComputedStyle(document.body).backgroundColor,
+        ink: tokens.getPropertyValue('--ink').trim(),
+        card: getComputedStyle(document.querySelector('.graph-card') ?? document.body).backgroundColor,
+        buttons: [...document.querySelectorAll('button')]
+          .filter(shown)
+          .filter((it) => !it.matches('[aria-haspopup], [aria-pressed], .graph-badge, .eu'))
+          .map((it) => it.className),
+        ranges: [
+          ...document.querySelectorAll('input[type=range], .drawer, .graph-tools, .graph-zoom'),
+        ].filter(shown).length,
+        folded: document.querySelectorAll('.results details:not([open])').length,
+        ribbon: ribbon(),
+      };
+      /** Whether ribbons are painted in the colour that a mode has in the light theme. */
+      function ribbon(): boolean {
+        const canvas = document.querySelector<HTMLCanvasElement>('.graph-canvas');
+        const { width = 0, height = 0 } = canvas ?? {};
+        const data = canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        const hues = new Map<string, number>();
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at + 3] === 255) {
+            const hue = [...data.slice(at, at + 3)].join();
+            hues.set(hue, (hues.get(hue) ?? 0) + 1);
+          }
+        return ['24,63,146', '4,131,124'].some((mode) => (hues.get(mode) ?? 0) > 500);
+      }
+    });
+    expect(look).toEqual({
+      ground: 'rgb(255, 255, 255)',
+      ink: '#1b2024',
+      card: 'rgb(255, 255, 255)',
+      buttons: [],
+      ranges: 0,
+      folded: 0,
+      ribbon: true,
+    });
+
+    const whole = await page.evaluate((sheet) => {
+      const frame = document.querySelector('main.graph')?.getBoundingClientRect();
+      const cards = [...document.querySelectorAll('.graph-card')].map((it) => it.getBoundingClientRect());
+      const seen = (of: string) =>
+        [...document.querySelectorAll(of)].some((it) => {
+          const { width, height, left, right } = it.getBoundingClientRect();
+          return (
+            it.checkVisibility({ visibilityProperty: true }) &&
+            width * height > 0 &&
+            left >= -1 &&
+            right <= sheet + 1
+          );
+        });
+      return {
+        cards: cards.filter(
+          (card) =>
+            frame &&
+            card.left >= frame.left &&
+            card.right <= frame.right &&
+            card.top >= frame.top &&
+            card.bottom <= frame.bottom,
+        ).length,
+        wide: document.documentElement.scrollWidth <= sheet + 1,
+        parts: [
+          '.graph-key',
+          '.graph-dial',
+          '.opened .sankey svg',
+          '.opened table',
+          '.opened details table',
+        ].filter((of) => !seen(of)),
+      };
+    }, SHEET.width);
+    expect(whole).toEqual({ cards, wide: true, parts: [] });
+
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width, height: 844 });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => screen(page)).toEqual(before);
+    // And as a browser prints.
+    expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);
+    await expect.poll(() => screen(page)).toEqual(before);
+    expectQuiet(watched);
+    await watched.close();
+  });
+});
+
+test('a why that is open is printed alone and in full', async () => {
+  const watched = await reader.open({ theme: 'dark' });
+  const { page } = watched;
+  await page.locator('[data-asks="surplus"]').filter({ visible: true }).press('Enter');
+  const why = page.locator('dialog.why');
+  await why.locator('footer').waitFor();
+  await lay(page);
+  expect(await page.locator('.app').isVisible()).toBe(false);
+  const [inner, outer] = await why.evaluate((it) => [it.scrollHeight, it.getBoundingClientRect().height]);
+  expect(outer).toBeGreaterThanOrEqual(inner ?? Infinity);
+  expect(await why.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(255, 255, 255)');
+  expect(await why.locator('button:not(.deeper)').filter({ visible: true }).count()).toBe(0);
+  await watched.close();
+});
