@@ -6,7 +6,19 @@ import { analyse } from 'gongsheng';
 import { setAt, valueAt } from '../../www/document/pointer';
 import { expectQuiet, ready } from './browser';
 import { large } from './everything';
-import { expectWords, openFile, saved, shownSurplus, stage, surplusOf, wordsOf } from './journey';
+import {
+  declineTour,
+  dropFile,
+  example,
+  expectWords,
+  LOCALE,
+  openFile,
+  saved,
+  shownSurplus,
+  stage,
+  surplusOf,
+  wordsOf,
+} from './journey';
 
 const reader = stage();
 const t = wordsOf('zh');
@@ -57,6 +69,39 @@ test('a version is kept, the model changed, the two compared, and the kept one u
   expectQuiet(watched);
   await watched.close();
 });
+
+test.each(['zh', 'en'] as const)(
+  'on a phone three versions stand beside each other, in %s',
+  async (language) => {
+    const watched = await reader.open({ width: 390, height: 844, touch: true, language: LOCALE[language] });
+    const { page } = watched;
+    await declineTour(page);
+    const document = example('compensation');
+    const poor = setAt(document, '/units/0/outputs/0/cost', 90);
+    await dropFile(page, {
+      ...document,
+      scenarios: [
+        { name: { zh: '另案', en: 'The other way' }, document: poor },
+        { name: { zh: '示例', en: 'Worked case' }, document: example('four-units') },
+      ],
+    });
+    await page.locator('nav.tabs button').nth(1).tap();
+    await page.locator('.drawer .name').nth(2).tap();
+    const table = page.locator('.scenarios .scroll');
+    const word = wordsOf(language)('mode.parasitism');
+    await table.getByText(word, { exact: true }).first().waitFor();
+    expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    // What a cell says is all there.
+    const cut = await table
+      .locator('td, th')
+      .evaluateAll((all) =>
+        all.filter((it) => it.scrollWidth > it.clientWidth + 1).map((it) => it.textContent),
+      );
+    expect(cut).toEqual([]);
+    expectQuiet(watched);
+    await watched.close();
+  },
+);
 
 /** Of the page's own thread, for a page of a hundred units, ms; on the wall it would be the machine's other work, too. */
 const PAGE = 250;
