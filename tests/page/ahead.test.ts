@@ -11,11 +11,11 @@ import { openFile, saved, shownSurplus, stage, surplusOf } from './journey';
 const reader = stage();
 const AMOUNT = '/exchanges/0/amount';
 /**
- * From a key to the painted verdict, of the page's own thread, ms of its processor: the median. The goal is one frame,
- * 16.7 ms, on a machine of one's own. One that is at other work takes 45 to 60; with everything analysed and drawn anew
- * it took 410.
+ * From a key to the painted verdict, of the page's own thread, ms of its processor: the least of eleven, which the
+ * machine's other work lengthens least. The goal is one frame, 16.7 ms, on a machine of one's own. One that is at other
+ * work takes 19 to 24; with the cells of all rows there it took 43 to 54, with everything analysed and drawn anew 410.
  */
-const EDIT = 150;
+const EDIT = 34;
 
 interface Talk {
   asked: string[];
@@ -163,8 +163,11 @@ test('a number among 2,000 units and 10,000 exchanges is told of at once', { tim
     await rest(page);
   }
   const [wall, work] = [median(edits.map((one) => one.wall)), median(edits.map((one) => one.work))];
-  console.log(`a number of 2,000 units: ${work.toFixed(1)} ms of work, painted after ${wall.toFixed(1)} ms`);
-  expect(work).toBeLessThan(EDIT);
+  const least = Math.min(...edits.map((one) => one.work));
+  console.log(
+    `a number of 2,000 units: ${least.toFixed(1)} to ${work.toFixed(1)} ms of work, painted after ${wall.toFixed(1)} ms`,
+  );
+  expect(least).toBeLessThan(EDIT);
   // Before anything is analysed as a whole; a machine that is too busy to answer within the rest begins with that.
   expect(edits.filter(({ asked }) => answering(asked).join() === 'editSession').length).toBeGreaterThan(5);
 
@@ -191,8 +194,7 @@ test('a drag is told of at every position, undone as one step, and whatever come
   expect(await page.locator('.results .notice').count()).toBe(0);
   await page.locator('.graph-stage').focus();
   while (await page.locator('.bar .icon').first().isEnabled()) await page.keyboard.press('Control+z');
-  expect(await saved(page)).toEqual(document);
-  expect(await shownSurplus(page)).toBe(surplusOf(document));
+  expect(await follows(page)).toEqual(document);
   await page.keyboard.press('Control+y');
   await follows(page);
   await rest(page);

@@ -19,6 +19,8 @@ class Outline {
   readonly pages = new SvelteMap<Section, number>();
   /** What is typed in a number field and is no number, by the field's pointer. */
   readonly typed = new SvelteMap<string, string>();
+  /** The row that is being revealed: it is there wherever the table is scrolled to. */
+  sought = $state('');
   /** The element that holds it all, while it is on the page. */
   root: HTMLElement | null = null;
 
@@ -30,6 +32,8 @@ class Outline {
   );
 
   readonly #problemsByRow = $derived(byRow(project.problems));
+  /** There is nothing to tell of any place. */
+  readonly quiet = $derived(project.problems.length === 0 && this.typed.size === 0);
 
   /** The problems of a row, its details included; of '' those that lie in no row. */
   problemsIn(row: string): readonly Problem[] {
@@ -89,7 +93,7 @@ class Outline {
     const section = sectionOf(pointer);
     this.section = section;
     const [, key] = keysOf(pointer);
-    const row = rowOf(pointer);
+    const row = (this.sought = rowOf(pointer));
     if (row !== '' && /^\d+$/.test(key ?? '')) {
       this.filters.delete(section);
       this.pages.set(section, Math.floor(Number(key) / PAGE));
