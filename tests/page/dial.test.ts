@@ -3,6 +3,7 @@ import { analyse, type Consortium } from 'gongsheng';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectQuiet } from './browser';
+import { large } from './everything';
 import {
   LOCALE,
   declineTour,
@@ -101,6 +102,56 @@ test('a turn that is undone before its answer is there leaves the needle where t
   });
   await expect.poll(() => saved(page)).toEqual(document);
   await expect.poll(() => shown(dial)).toBe(start);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('until the answer of a document just opened is there, no other mean is shown, and nothing can be turned', async () => {
+  const watched = await reader.open({ language: LOCALE.en });
+  const { page } = watched;
+  const before = example('intermittent-projects');
+  await opened(page, before);
+  await page.locator('nav.panels button', { hasText: 'Environment' }).click();
+  await page.locator('.results .dial').waitFor();
+  const after = large(2000, 10_000);
+  // In every frame from now on: what the dials show beside the new document; while they wait, all is tried to turn them.
+  await page.evaluate(() => {
+    const shown = new Set<string>();
+    const hit = (dial: Element) => {
+      const { x, y } = dial.getBoundingClientRect();
+      const at = { clientX: x + 20, clientY: y + 20, bubbles: true, cancelable: true, pointerId: 1 };
+      for (const type of ['pointerdown', 'pointermove', 'pointerup'])
+        dial.dispatchEvent(new PointerEvent(type, { ...at, button: 0, buttons: 1 }));
+      dial.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true, cancelable: true }));
+    };
+    const look = () => {
+      const title = document.querySelector<HTMLInputElement>('.bar input.title')?.value ?? '';
+      for (const dial of document.querySelectorAll('.graph-dial [role=slider], .results .dial')) {
+        const place = dial.closest('.results') ? 'panel' : 'graph';
+        const waits = dial.ariaDisabled === 'true';
+        if (title === 'A large one')
+          shown.add(
+            `${place} ${waits ? 'waits' : ''} ${dial.ariaValueNow ?? dial.ariaValueText} ${dial.querySelectorAll('.needle').length}`,
+          );
+        if (title === 'A large one' && waits) hit(dial);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { dials: shown });
+  });
+  await openFile(page, after);
+  const dial = page.locator('.graph-dial').getByRole('slider', { includeHidden: true });
+  await expect.poll(() => shown(dial), { timeout: 20_000 }).toBeCloseTo(meanOf(after), 2);
+  const seen = await page.evaluate(() => [...(window as unknown as { dials: Set<string> }).dials].sort());
+  expect(seen).toEqual([
+    'graph  0 1',
+    'graph waits not yet known 0',
+    'panel  0 1',
+    'panel waits not yet known 0',
+  ]);
+  expect(await saved(page)).toEqual(after);
+  expect(await page.locator('.bar .icon').first().isEnabled()).toBe(false);
   expectQuiet(watched);
   await watched.close();
 });

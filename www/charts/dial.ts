@@ -3,15 +3,16 @@ import { dial, hear, type Does } from '../ui/keys';
 import './dial.css';
 
 export interface DialState {
-  readonly mean: number;
+  /** Null while it is not known: then there is no needle, and nothing to turn. */
+  readonly mean: number | null;
   /** What is turned: another one with every edit. */
   readonly document: unknown;
   /** ε*; null where there is none, undefined while not known. */
   readonly breakEven: number | null | undefined;
   readonly readOnly: boolean;
   readonly label: string;
-  /** A mean in words, for what reads it aloud. */
-  say(mean: number): string;
+  /** A mean in words, for what reads it aloud; or that it is not known. */
+  say(mean: number | null): string;
 }
 
 export interface DialEvents {
@@ -75,7 +76,8 @@ export class Dial {
   update(state: DialState): void {
     const edited = this.state?.document !== state.document;
     this.state = state;
-    if (this.held !== null && !this.dragging) {
+    if (state.mean === null) this.letGo();
+    else if (this.held !== null && !this.dragging) {
       // What was edited otherwise since, or undone, never gives the answer that is waited for.
       const elsewhere = edited && !this.turning;
       if (elsewhere || Math.abs(state.mean - this.held) < 0.005) this.held = null;
@@ -89,8 +91,20 @@ export class Dial {
     this.element.remove();
   }
 
-  private get mean(): number {
-    return this.held ?? this.state?.mean ?? 0;
+  /** A turn of what is shown no longer is given up. */
+  private letGo(): void {
+    clearTimeout(this.timer);
+    this.dragging = false;
+    [this.held, this.ghost] = [null, null];
+  }
+
+  private get mean(): number | null {
+    return this.held ?? this.state?.mean ?? null;
+  }
+
+  /** Whether there is something that may be turned. */
+  private get able(): boolean {
+    return this.state?.readOnly === false && this.state.mean !== null;
   }
 
   private draw(): void {
@@ -101,16 +115,19 @@ export class Dial {
     const attributes = {
       tabindex: state.readOnly ? '-1' : '0',
       'aria-label': state.label,
-      'aria-valuenow': String(hundredths(this.mean)),
+      'aria-valuenow': this.mean === null ? null : String(hundredths(this.mean)),
       'aria-valuetext': state.say(this.mean),
       'aria-readonly': String(state.readOnly),
+      'aria-disabled': String(state.mean === null),
     };
-    for (const [name, value] of Object.entries(attributes))
-      if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === null) element.removeAttribute(name);
+      else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
   }
 
   private down(event: PointerEvent): void {
-    if (event.button !== 0 || this.state?.readOnly !== false) return;
+    if (event.button !== 0 || !this.able) return;
     this.dragging = true;
     this.element.setPointerCapture(event.pointerId);
     this.element.focus({ preventScroll: true });
@@ -133,7 +150,7 @@ export class Dial {
   }
 
   private turn(mean: number): void {
-    if (mean === hundredths(this.mean)) return;
+    if (mean === hundredths(this.mean ?? NaN)) return;
     this.ghost ??= this.state?.mean ?? 0;
     this.held = bounded(mean);
     this.turning = true;
@@ -146,7 +163,8 @@ export class Dial {
     this.dragging = false;
     this.events.end();
     const { state } = this;
-    if (state && this.held !== null && Math.abs(state.mean - this.held) < 0.005) this.held = null;
+    const { mean = null } = state ?? {};
+    if (mean !== null && this.held !== null && Math.abs(mean - this.held) < 0.005) this.held = null;
   }
 
   private readonly does: Does<typeof dial, [at: number]> = {
@@ -161,7 +179,7 @@ export class Dial {
   };
 
   private key(event: KeyboardEvent): void {
-    if (this.state?.readOnly !== false || !hear(dial, this.does, event, hundredths(this.mean))) return;
+    if (!this.able || !hear(dial, this.does, event, hundredths(this.mean ?? NaN))) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -181,9 +199,9 @@ function pastFlip(at: number, breakEven: number | null | undefined, way: 1 | -1)
   return Math.abs(past) <= 100 ? past / 100 : null;
 }
 
-/** The half circle: the needle at the mean, loss colour below the notch of break-even. */
+/** The half circle: the needle at the mean where that is known, loss colour below the notch of break-even. */
 export function dialDrawing(
-  mean: number,
+  mean: number | null,
   breakEven: number | null | undefined,
   small: boolean,
   ghost: number | null = null,
@@ -200,7 +218,8 @@ export function dialDrawing(
     : '';
   const good = `<path d="${arc(reached ? breakEven : -1, 1)}" class="good"/>`;
   const was = ghost === null ? '' : `<path d="M70 66L${at(ghost, 45)}" class="ghost"/>`;
-  const needle = `<path d="M70 66L${at(mean, 45)}" class="needle"/><circle cx="70" cy="66" r="5" class="hub"/>`;
+  const hand = mean === null ? '' : `<path d="M70 66L${at(mean, 45)}" class="needle"/>`;
+  const needle = `${hand}<circle cx="70" cy="66" r="5" class="hub"/>`;
   if (small)
     return `<svg viewBox="10 8 120 64" width="24" height="13" aria-hidden="true" class="small">${good}${low}${needle}</svg>`;
   return (

@@ -34,6 +34,10 @@ export function setMarkup(element: HTMLElement, markup: string): void {
   }
 }
 
+export function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
 export function toggle(element: Element, name: string, on: boolean): void {
   if (element.classList.contains(name) !== on) element.classList.toggle(name, on);
 }

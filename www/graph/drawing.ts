@@ -149,14 +149,17 @@ export class Drawing {
       map,
       percent: camera.zoom * 100,
       width: graph.facts?.width ?? 1,
-      environment: environment && {
-        mean: environment.mean,
-        class: environment.class,
-        breakEven: props.analysis?.formation
-          ? (props.analysis.formation.breakEven?.environment ?? null)
-          : undefined,
-        document: props.document,
-      },
+      environment:
+        environment || props.awaited
+          ? {
+              mean: environment?.mean ?? null,
+              class: mood,
+              breakEven: props.analysis?.formation
+                ? (props.analysis.formation.breakEven?.environment ?? null)
+                : undefined,
+              document: props.document,
+            }
+          : null,
     });
   }
 

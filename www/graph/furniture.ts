@@ -4,7 +4,7 @@ import type { Translate } from '../i18n';
 import { Dial, dialDrawing, isReached } from '../charts/dial';
 import { plain, signed } from '../i18n/format';
 import { shape } from './cards';
-import { make, setAttribute, setMarkup, setText, toggle } from './dom';
+import { hide, make, setAttribute, setMarkup, setText, toggle } from './dom';
 
 export interface FurnitureEvents {
   add(from: HTMLElement): void;
@@ -44,7 +44,8 @@ export interface FurnitureState {
   /** px of ribbon per eu and month. */
   readonly width: number;
   readonly environment: {
-    mean: number;
+    /** Null while it is not known. */
+    mean: number | null;
     class: EnvironmentClass;
     breakEven: number | null | undefined;
     /** What it is the environment of. */
@@ -151,14 +152,14 @@ export class Furniture {
     setAttribute(this.addButton, 'aria-label', t('graph.addUnit'));
     setAttribute(this.addButton, 'aria-haspopup', 'listbox');
     setAttribute(this.searchButton, 'aria-label', t('graph.search'));
-    this.addButton.hidden = !state.add || (state.empty && !state.small);
-    this.searchButton.hidden = state.small || state.empty;
+    hide(this.addButton, !state.add || (state.empty && !state.small));
+    hide(this.searchButton, state.small || state.empty);
     toggle(this.tools, 'is-small', state.small);
-    this.key.hidden = !state.key || state.empty;
+    hide(this.key, !state.key || state.empty);
     this.updateKey(state);
-    this.dial.hidden = !state.dial || !state.environment || state.empty;
+    hide(this.dial, !state.dial || !state.environment || state.empty);
     this.updateDial(state);
-    this.zoom.hidden = !state.zoom || state.empty;
+    hide(this.zoom, !state.zoom || state.empty);
     setAttribute(this.zoom, 'aria-label', t('graph.zoom'));
     setText(this.percent, `${Math.round(state.percent)}\u2009%`);
     [
@@ -173,14 +174,14 @@ export class Furniture {
       setAttribute(each, 'aria-label', index === 1 ? `${label} (${Math.round(state.percent)} %)` : label);
       setAttribute(each, 'title', label);
     });
-    this.map.hidden = state.map === null;
+    hide(this.map, state.map === null);
     setAttribute(this.map, 'aria-pressed', String(state.map === true));
-    this.empty.hidden = !state.empty;
-    this.emptyButton.hidden = !state.add;
+    hide(this.empty, !state.empty);
+    hide(this.emptyButton, !state.add);
     setMarkup(this.emptyButton, `${PLUS}<span>${t('graph.unitShort')}</span>`);
     setAttribute(this.emptyButton, 'aria-label', t('graph.addUnit'));
     setText(this.emptyText, t('graph.empty'));
-    this.veil.hidden = !state.stale;
+    hide(this.veil, !state.stale);
     setText(this.veil, state.stale ? t('graph.stale') : '');
     setText(this.toastUndo, t('graph.undo'));
   }
@@ -191,7 +192,7 @@ export class Furniture {
     // Said again word for word, a sentence must still be heard.
     this.toastText.textContent = '';
     this.toastText.textContent = text;
-    this.toastUndo.hidden = !undo;
+    hide(this.toastUndo, !undo);
     toggle(this.toast, 'is-shown', text !== '');
     if (text) this.timer = window.setTimeout(() => this.hush(), STAYS);
   }
@@ -232,7 +233,8 @@ export class Furniture {
     if (!environment) return;
     const small = smallDial && !this.dialUp;
     const { mean, breakEven, document } = environment;
-    const word = `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
+    const word =
+      mean === null ? '—' : `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
     const limit =
       breakEven === undefined
         ? ''
@@ -242,15 +244,17 @@ export class Furniture {
     toggle(this.dial, 'is-small', small);
     toggle(this.dial, 'is-up', smallDial && !small);
     toggle(this.dial, 'is-low', low && !smallDial);
-    this.dialName.hidden = small;
-    this.dialing.element.hidden = small;
-    this.dialLimit.hidden = small;
-    this.dialSmall.hidden = !small;
+    hide(this.dialName, small);
+    hide(this.dialing.element, small);
+    hide(this.dialLimit, small);
+    hide(this.dialSmall, !small);
     setText(this.dialName, t('graph.dial'));
     setText(this.dialWord, word);
     setText(this.dialLimit, limit);
     setMarkup(this.dialSmall, small ? dialDrawing(mean, breakEven, true) : '');
-    const whole = [t('graph.dial'), word, limit].filter(Boolean).join(t('graph.comma'));
+    const whole = [t('graph.dial'), mean === null ? t('graph.dialWaits') : word, limit]
+      .filter(Boolean)
+      .join(t('graph.comma'));
     setAttribute(this.dial, 'aria-label', whole);
     const opens = t(small ? 'graph.dialRaise' : 'graph.dialOpen');
     setAttribute(this.dialOpen, 'aria-label', [whole, opens].join(t('graph.comma')));
@@ -261,9 +265,9 @@ export class Furniture {
       breakEven,
       readOnly,
       label: t('graph.dial'),
-      say: (value) => dialWords(value, limit, t),
+      say: (value) => (value === null ? t('graph.dialWaits') : dialWords(value, limit, t)),
     });
-    setAttribute(this.dialing.element, 'title', readOnly ? null : t('graph.dialTurn'));
+    setAttribute(this.dialing.element, 'title', readOnly || mean === null ? null : t('graph.dialTurn'));
   }
 }
 

@@ -54,6 +54,8 @@ export interface GraphProps {
   analysis: Analysis | null;
   /** Of the analysis only the verdict is of the document: its lists, and what is drawn of them, follow. */
   ahead?: boolean;
+  /** The document has just been opened, and its first analysis is on its way. */
+  awaited?: boolean;
   stale: boolean;
   problems: readonly Problem[];
   vocabulary: Vocabulary | null;

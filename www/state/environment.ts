@@ -11,7 +11,7 @@ let turn: { base: Consortium; from: number; feedback: number | null; last: Turne
 
 /** Turns the mean ε to where it is wanted; all of one turn is one step. */
 export function turnEnvironment(mean: number): void {
-  const environment = project.verdict?.environment;
+  const environment = project.foreign ? null : project.verdict?.environment;
   if (!environment || project.readOnly) return;
   if (turn === null || (turn.last?.document ?? turn.base) !== project.document) {
     const { feedback } = environment;

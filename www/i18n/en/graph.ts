@@ -28,6 +28,7 @@ export const graph = {
   'graph.saidTurned': 'Environment turned: every factor by {shift} in every month',
   'graph.saidTurnedNew': 'Environment turned: the factor “Environment as a whole” added, {to} in every month',
   'graph.saidStopped': '; {count} {count|factor stops|factors stop} at ±1 in some months',
+  'graph.dialWaits': 'not yet known',
   'graph.dialRaise': 'open the dial',
   'graph.dialOpen': 'edit in the outline',
   'graph.empty': 'Place two units, then join an output of one to an input of the other.',

@@ -25,6 +25,7 @@ export const graph = {
   'graph.saidTurned': '环境已转动：每个因素各月的符号都移动 {shift}',
   'graph.saidTurnedNew': '环境已转动：加了因素「总体环境」，各月 {to}',
   'graph.saidStopped': '；{count} 个因素有的月份到 ±1 为止',
+  'graph.dialWaits': '还未算出',
   'graph.dialRaise': '展开表盘',
   'graph.dialOpen': '在表格中编辑',
   'graph.empty': '先放两个单元，再从一方的出连到另一方的入。',
