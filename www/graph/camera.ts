@@ -29,6 +29,11 @@ export class Camera {
     return { x: x * this.scale + this.x, y: y * this.scale + this.y };
   }
 
+  boxToScreen(box: Box): Box {
+    const { width, height } = box;
+    return { ...this.toScreen(box), width: width * this.scale, height: height * this.scale };
+  }
+
   toWorld({ x, y }: Point): Point {
     return { x: (x - this.x) / this.scale, y: (y - this.y) / this.scale };
   }

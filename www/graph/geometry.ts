@@ -140,9 +140,16 @@ export function boundsOf([a, b, c, d]: Cubic, room = 12): Box {
 }
 
 /** A box close around the curve, with room for the width of a stroke. */
-export function drawnBounds(cubic: Cubic, room = 12, steps = 16): Box {
-  const points = Array.from({ length: steps + 1 }, (_, step) => pointAt(cubic, step / steps));
-  return around(points.map(({ x, y }) => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room })));
+export function drawnBounds(cubic: Cubic): Box {
+  return around(drawnBoxes(cubic, 16));
+}
+
+/** Small boxes along the curve, with the same room. */
+export function drawnBoxes(cubic: Cubic, steps: number, room = 12): Box[] {
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const { x, y } = pointAt(cubic, step / steps);
+    return { x: x - room, y: y - room, width: 2 * room, height: 2 * room };
+  });
 }
 
 /** How far a point is from the curve. */

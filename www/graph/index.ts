@@ -20,7 +20,7 @@ import { Drawing } from './drawing';
 import { factsOf, pairKey, portKey, type Facts, type Port, type PortRef } from './facts';
 import { Framing } from './framing';
 import { Furniture } from './furniture';
-import type { Point } from './geometry';
+import { drawnBoxes, type Box, type Point } from './geometry';
 import { Group } from './group';
 import { Keyboard } from './keyboard';
 import { Menus } from './menus';
@@ -288,6 +288,13 @@ export class Graph {
       (entry) => entry.kind === 'pair' && pairKey(...entry.between) === key,
     );
     this.events.select(held ? [] : [{ kind: 'pair', between }]);
+  }
+
+  /** Where exchanges run, px of the graph's corner. */
+  lanesOnScreen(): Box[] {
+    return this.arrangement.lanes.flatMap(({ lanes }) =>
+      lanes.flatMap(({ curve }) => drawnBoxes(curve, 24).map((box) => this.camera.boxToScreen(box))),
+    );
   }
 
   /** A point of the window in px of the graph's corner. */

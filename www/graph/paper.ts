@@ -44,11 +44,7 @@ function lay(graph: Graph): void {
   framing.paper = { width: WIDTH, height: MOST };
   framing.moved = false;
   framing.measure();
-  const boxes = [...arrangement.boxes.values()].map((box) => ({
-    ...camera.toScreen(box),
-    width: box.width * camera.scale,
-    height: box.height * camera.scale,
-  }));
+  const boxes = [...arrangement.boxes.values()].map((box) => camera.boxToScreen(box));
   const all = around(boxes);
   const height = Math.min(MOST, Math.ceil(all.height) + AIR + (graph.facts?.projects.length ? AREA : 0));
   const taken = boxes.some(

@@ -50,27 +50,31 @@ export function placeBeside(box: Box, note: Size, room: Size): { x: number; y: n
 /** px between a note that covers nothing and what is there, and between the places looked at. */
 const CLEAR = 6;
 const PACE = 2;
+/** Among more than so many things it is not looked for one. */
+const MANY = 1000;
 
 /** The place nearest to a wish at which a note covers nothing of a room; null where it would cover something everywhere. */
 export function placeFree(
   wish: { x: number; y: number },
   note: Size,
   room: Box,
-  isFree: (box: Box) => boolean,
+  taken: readonly Box[],
 ): { x: number; y: number } | null {
+  if (taken.length > MANY) return null;
   let best: { x: number; y: number } | null = null;
   let least = Infinity;
   for (let y = room.y + EDGE; y + note.height <= room.y + room.height - EDGE; y += PACE) {
     for (let x = room.x + EDGE; x + note.width <= room.x + room.width - EDGE; x += PACE) {
       const far = Math.hypot(x - wish.x, y - wish.y);
       if (far >= least) continue;
-      const around = {
-        x: x - CLEAR,
-        y: y - CLEAR,
-        width: note.width + 2 * CLEAR,
-        height: note.height + 2 * CLEAR,
-      };
-      if (!isFree(around)) continue;
+      const covers = taken.some(
+        (one) =>
+          one.x < x + note.width + CLEAR &&
+          x - CLEAR < one.x + one.width &&
+          one.y < y + note.height + CLEAR &&
+          y - CLEAR < one.y + one.height,
+      );
+      if (covers) continue;
       [best, least] = [{ x, y }, far];
     }
   }
