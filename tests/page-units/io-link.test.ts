@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readFragment } from '../../www/io/fragment';
-import { decodeLink, encodeLink, linkAdvice } from '../../www/io/link';
+import { linkAdvice } from '../../www/io/address';
+import { decodeLink, encodeLink } from '../../www/io/link';
 import { Trouble } from '../../www/io/trouble';
 
 const cases = new URL('../cases/', import.meta.url);

@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { defaultOf, fieldAt, patternOf, pointersOf, schema, settings } from '../../www/document/schema';
 import { en } from '../../www/i18n/en';
 import { outline as enOutline } from '../../www/i18n/en/outline';
+import { terms as enTerms } from '../../www/i18n/en/terms';
 import { zh } from '../../www/i18n/zh';
 import { outline as zhOutline } from '../../www/i18n/zh/outline';
+import { terms as zhTerms } from '../../www/i18n/zh/terms';
 
 const declarations = fileURLToPath(new URL('../../pkg/engine.d.ts', import.meta.url));
 
@@ -108,8 +110,8 @@ test('what the type requires, the schema requires', () => {
 test('every field has a name in both languages, and words for its options', () => {
   for (const field of schema) {
     for (const words of [
-      { ...zh, ...zhOutline },
-      { ...en, ...enOutline },
+      { ...zh, ...zhOutline, ...zhTerms },
+      { ...en, ...enOutline, ...enTerms },
     ] as Record<string, string>[]) {
       expect(words[`outline.field.${field.label}`], field.pattern).toBeTruthy();
       for (const option of field.options ?? [])

@@ -5,7 +5,11 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { translate, type Key, type Language, type Values } from '../../www/i18n';
 import '../../www/i18n/graph';
 import '../../www/i18n/outline';
+import '../../www/i18n/matrix';
 import '../../www/i18n/panels';
+import '../../www/i18n/reading';
+import '../../www/i18n/titles';
+import '../../www/i18n/works';
 import { signed } from '../../www/i18n/format';
 import { host, launch, open, ready, SITE, type Host, type Reader, type Watched } from './browser';
 

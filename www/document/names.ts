@@ -1,5 +1,6 @@
 // What things of a document are called on the page: units, seals, pairs, exchanges, resources.
 import type { Consortium, Exchange, Project, Unit, Vocabulary } from 'gongsheng';
+import '../i18n/terms';
 import { textIn, translate, type Language } from '../i18n';
 
 /** Ids of the two units of a pair. */

@@ -1,5 +1,6 @@
 // On paper: the whole graph in the light theme, fitted to the sheet and painted as sharp as ink, before the browser takes
 // its picture; and back to the screen.
+import '../i18n/graph';
 import '../styles/paper.css';
 import { paintShapes } from './cards';
 import { around } from './geometry';

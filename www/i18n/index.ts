@@ -2,43 +2,55 @@
 import type { zh } from './zh';
 import type { diagnosis } from './zh/diagnosis';
 import type { evolution } from './zh/evolution';
+import type { files } from './zh/files';
 import type { flips } from './zh/flips';
 import type { glossary } from './zh/glossary';
 import type { graph } from './zh/graph';
 import type { interchange } from './zh/interchange';
 import type { keys } from './zh/keys';
 import type { lessons } from './zh/lessons';
+import type { matrix } from './zh/matrix';
 import type { moment } from './zh/moment';
 import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
+import type { reading } from './zh/reading';
 import type { scenarios } from './zh/scenarios';
 import type { sheets } from './zh/sheets';
 import type { spoken } from './zh/spoken';
+import type { terms } from './zh/terms';
 import type { timeline } from './zh/timeline';
+import type { titles } from './zh/titles';
 import type { whatif } from './zh/whatif';
 import type { why } from './zh/why';
+import type { works } from './zh/works';
 
 export type Language = 'zh' | 'en';
 export type Key = keyof (typeof zh &
   typeof diagnosis &
   typeof evolution &
+  typeof files &
   typeof flips &
   typeof glossary &
   typeof graph &
   typeof interchange &
   typeof keys &
   typeof lessons &
+  typeof matrix &
   typeof moment &
   typeof outline &
   typeof panels &
   typeof participation &
+  typeof reading &
   typeof scenarios &
   typeof sheets &
   typeof spoken &
+  typeof terms &
   typeof timeline &
+  typeof titles &
   typeof whatif &
-  typeof why);
+  typeof why &
+  typeof works);
 export type Values = Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 

@@ -133,21 +133,6 @@ export class Autosave {
     await this.#sit(newId());
   }
 
-  /** Puts a copy of a document in the list, beside the work that is open. */
-  async shelve(document: Consortium, title = document.title): Promise<void> {
-    await this.#reading(async (database) => {
-      const id = newId();
-      const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' });
-      const head = { id, title, savedAt: Date.now(), writer: this.#writer, past: [], present: 1, future: [] };
-      await Promise.all([
-        answer(transaction.objectStore('documents').put(JSON.stringify(document), [id, 1])),
-        answer(transaction.objectStore('works').put(head)),
-        written(transaction),
-      ]);
-      return null;
-    });
-  }
-
   /** The works on this device except the open one, the latest first. */
   async list(): Promise<Work[]> {
     const works = await this.#reading(async (database) => {

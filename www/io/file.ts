@@ -1,5 +1,6 @@
 // Files: a consortium as `.gongsheng.json`, saved and opened.
 import type { Consortium } from 'gongsheng';
+import '../i18n/files';
 import { textIn, type Language } from '../i18n';
 import { MOST_BYTES, MOST_MIB, Trouble } from './trouble';
 

@@ -1,13 +1,9 @@
 // Links: a whole consortium in the fragment of an address, `#m=<codec>:<base64url>`, never sent to a server.
 import type { Consortium } from 'gongsheng';
-import type { Key } from '../i18n';
+import '../i18n/reading';
 import { LINK_MOST } from './fragment';
 import { MOST_BYTES, MOST_MIB, Trouble } from './trouble';
 
-/** Characters up to which common channels (mail, chat, QR codes of pages) carry a link unharmed. */
-export const LINK_COMFORT = 8_000;
-/** Characters from which a file is the better way. */
-export const LINK_FILE = 64_000;
 /** Fed in pieces so small that no piece can inflate beyond the cap before it is noticed (1,032:1 at most). */
 const PIECE = 4096;
 
@@ -26,12 +22,6 @@ export async function encodeLink(document: Consortium): Promise<string> {
   const fragment = `m=${CODEC}:${toBase64Url(new Uint8Array(await new Response(deflated).arrayBuffer()))}`;
   if (fragment.length > LINK_MOST) throw new Trouble('io.link.modelTooBig', { most: MOST_MIB });
   return fragment;
-}
-
-/** What to say of a link this long; null when there is nothing to say. */
-export function linkAdvice(length: number): Key | null {
-  if (length > LINK_FILE) return 'io.link.useFile';
-  return length > LINK_COMFORT ? 'io.link.long' : null;
 }
 
 /** The text of the consortium in `<codec>:<base64url>`; it still has to be read by the engine. */

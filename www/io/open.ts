@@ -1,5 +1,6 @@
 // From a text out of a file or a link to a consortium that the page can show.
 import type { Consortium, Parsed, Problem } from 'gongsheng';
+import '../i18n/reading';
 import { migrate } from './migrate';
 import { Trouble } from './trouble';
 

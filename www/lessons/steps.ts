@@ -5,7 +5,8 @@ import type { Key, Language, Translate, Values } from '../i18n';
 import { plain, signed } from '../i18n/format';
 import { pairKey } from '../graph/facts';
 import type { Whole } from '../panels/panel';
-import { rungNames, modeNames } from '../panels/words';
+import { modeNames } from '../panels/modes';
+import { rungNames } from '../panels/words';
 
 /** What the page shows of the model when a step is reached. */
 export interface Scene {

@@ -7,7 +7,8 @@ import type { Elsewhere } from '../state/view.svelte';
 import { said } from './said';
 import type { Askable, Row, Said } from './table';
 import { ofSystem } from './why/subjects';
-import { levelNames, modeNames, rungNames } from './words';
+import { levelNames, modeNames } from './modes';
+import { rungNames } from './words';
 
 /** A run of draws, which is asked itself: it still has them. */
 export type Drawn = () => Elsewhere;

@@ -1,5 +1,7 @@
 // The panels: one an analysis, named as its file in the engine; the list is the contents page of the results.
 import type { Component } from 'svelte';
+import '../i18n/matrix';
+import '../i18n/titles';
 import type { Key, Translate } from '../i18n';
 import { percent, plain, ratio, signed } from '../i18n/format';
 import { project } from '../state/project.svelte';

@@ -138,4 +138,5 @@ export const diagnosis = {
   'pathways.good-factor': 'Raise “{factor}” to 0.5 or above',
   'pathways.now': 'Now',
   'pathways.before': 'before it was tried',
+  'pathways.change': 'If: {name}',
 } as const satisfies Record<string, string>;

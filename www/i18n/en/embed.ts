@@ -1,9 +1,7 @@
 // The embed's words in English.
 import { frame } from './frame';
-import { reading } from './reading';
-import { terms } from './terms';
 import { verdict } from './verdict';
 
 import type { zh } from '../zh/embed';
 
-export const en: Record<keyof typeof zh, string> = { ...frame, ...reading, ...terms, ...verdict };
+export const en: Record<keyof typeof zh, string> = { ...frame, ...verdict };

@@ -8,4 +8,11 @@ export const frame = {
     'The model in this link has {count} mistakes and cannot be shown. Its author can mend it in Gongsheng and copy the link again.',
   'shell.noPreset':
     'There is no ready consortium called “{preset}”. Check the spelling of preset in the address.',
+  'io.engine.time':
+    'This model took too long, so the engine stopped. Try with fewer units or months; your changes are all here.',
+  'io.engine.crash':
+    'The engine failed on this model and was started again. Undo the last step or change something; your changes are all here.',
+  'io.engine.gone': 'The engine did not answer. Any change makes it try again; your changes are all here.',
+  'io.engine.load':
+    'The engine could not be loaded. Check your connection and reload the page; your changes are all here.',
 } as const satisfies Record<string, string>;

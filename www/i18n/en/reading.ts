@@ -1,4 +1,4 @@
-// Words of reading a link, and of an engine that stops.
+// Words of reading a link or a text.
 export const reading = {
   'io.link.codec':
     'This link is written in a way this page does not know ({codec}), probably by a newer version. Reload the page and open it again, or ask for a file.',
@@ -12,11 +12,4 @@ export const reading = {
     'From line {line}, column {column}, this is not JSON. Mend that place and open it again, or choose another file.',
   'io.newerVersion':
     'This model is in version {version} of the format; this page knows up to {known}. Reload the page to get a newer one.',
-  'io.engine.time':
-    'This model took too long, so the engine stopped. Try with fewer units or months; your changes are all here.',
-  'io.engine.crash':
-    'The engine failed on this model and was started again. Undo the last step or change something; your changes are all here.',
-  'io.engine.gone': 'The engine did not answer. Any change makes it try again; your changes are all here.',
-  'io.engine.load':
-    'The engine could not be loaded. Check your connection and reload the page; your changes are all here.',
 } as const satisfies Record<string, string>;

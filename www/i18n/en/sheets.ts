@@ -38,4 +38,6 @@ export const sheets = {
   'shell.helpBrowsers': 'Browsers',
   'shell.helpBrowsersText': 'Needs {browsers}, or newer.',
   'shell.version': 'Engine {version}',
+  'io.link.long': 'This link is longer than 8,000 characters; some chat programs cut it. A file is safer.',
+  'io.link.useFile': 'This link is longer than 64,000 characters; most programs will cut it. Send a file.',
 } as const satisfies Record<string, string>;

@@ -31,12 +31,5 @@ export const shell = {
   'shell.tab.results': 'Results',
   'shell.tab.resultsNote': 'verdict',
   'shell.results': 'Results',
-  'shell.removedWork': 'Deleted “{title}”.',
-  'shell.opened': 'Opened “{title}”.',
-  'shell.shared': 'You are looking at someone else’s model; it is read-only.',
-  'shell.saveAsMine': 'Save as mine',
-  'shell.backToMine': 'Back to mine',
-  'shell.savedAsMine': 'Saved as your own.',
   'shell.engineFailed': 'The engine did not start: {reason}. Reload the page.',
-  'shell.drop': 'Drop to open the file',
 } as const satisfies Record<string, string>;

@@ -1,5 +1,13 @@
 // Words of the verdict, as the bar tells it.
 export const verdict = {
+  'rung.none': 'None',
+  'rung.compatible': 'Compatible',
+  'rung.interacting': 'Interacting',
+  'rung.formed': 'Formed',
+  'rung.durable': 'Durable',
+  'results.step.met': 'met',
+  'results.step.unmet': 'not met',
+  'results.step.current': 'the rung reached',
   'results.surplus': 'Surplus',
   'results.stale': 'Results of the last valid model',
   'results.eu': 'eu',

@@ -130,4 +130,6 @@ export const whatif = {
   'reach.join': ', ',
   'reach.list': ', ',
   'reach.toIdeal': 'The smallest change that leads to the ideal corner',
+  'whatif.uncertainty.drawnAmounts': '{draws} draws within ±{width}',
+  'whatif.uncertainty.drawnChoices': '{draws} draws of the settings',
 } as const satisfies Record<string, string>;

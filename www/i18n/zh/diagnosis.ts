@@ -121,4 +121,5 @@ export const diagnosis = {
   'pathways.good-factor': '把「{factor}」提升到不低于 0.5',
   'pathways.now': '现在',
   'pathways.before': '试之前',
+  'pathways.change': '若{name}',
 } as const satisfies Record<string, string>;

@@ -1,4 +1,4 @@
-// Words of reading a link, and of an engine that stops.
+// Words of reading a link or a text.
 export const reading = {
   'io.link.codec':
     '这个链接的写法（{codec}）本页不认识，多半出自更新的版本。刷新本页再打开，或让对方发文件。',
@@ -10,8 +10,4 @@ export const reading = {
   'io.notJsonAt': '第 {line} 行第 {column} 列起不是 JSON。改好这一处再打开，或另选一个文件。',
   'io.newerVersion':
     '这个模型的格式是第 {version} 版，本页只认得到第 {known} 版。刷新本页，用更新的版本打开。',
-  'io.engine.time': '这个模型算得太久，已停下。去掉一些单元或月份再试；你的改动都在。',
-  'io.engine.crash': '引擎在这个模型上出错，已重新启动。撤销上一步，或改动后再试；你的改动都在。',
-  'io.engine.gone': '引擎没有回应。随便改动一处，就会再算一次；你的改动都在。',
-  'io.engine.load': '引擎没有取到。看看网络，再刷新页面；你的改动都在。',
 } as const satisfies Record<string, string>;

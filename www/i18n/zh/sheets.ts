@@ -34,4 +34,6 @@ export const sheets = {
   'shell.helpBrowsers': '浏览器',
   'shell.helpBrowsersText': '需要 {browsers} 或更新的版本。',
   'shell.version': '引擎 {version}',
+  'io.link.long': '这个链接超过 8000 个字符，有的聊天软件会截断；也可以改发文件。',
+  'io.link.useFile': '这个链接超过 64 000 个字符，多数软件会截断。改发文件更稳妥。',
 } as const satisfies Record<string, string>;

@@ -30,12 +30,5 @@ export const shell = {
   'shell.tab.results': '果',
   'shell.tab.resultsNote': '结果',
   'shell.results': '结果',
-  'shell.removedWork': '已删除「{title}」。',
-  'shell.opened': '已打开「{title}」。',
-  'shell.shared': '你在看别人的模型，改不动它。',
-  'shell.saveAsMine': '另存为我的',
-  'shell.backToMine': '回到我的',
-  'shell.savedAsMine': '已另存为你的模型。',
   'shell.engineFailed': '引擎没有启动：{reason}。请刷新页面。',
-  'shell.drop': '放手即打开文件',
 } as const satisfies Record<string, string>;

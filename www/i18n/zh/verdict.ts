@@ -1,5 +1,13 @@
 // Words of the verdict, as the bar tells it.
 export const verdict = {
+  'rung.none': '无',
+  'rung.compatible': '相容',
+  'rung.interacting': '互动',
+  'rung.formed': '形成',
+  'rung.durable': '持久',
+  'results.step.met': '已满足',
+  'results.step.unmet': '未满足',
+  'results.step.current': '现在这一级',
   'results.surplus': '盈余',
   'results.stale': '结果停在上一次有效的模型',
   'results.eu': 'eu',

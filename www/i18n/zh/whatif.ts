@@ -126,4 +126,6 @@ export const whatif = {
   'reach.join': '，',
   'reach.list': '、',
   'reach.toIdeal': '怎样最省事地达到理想的一角',
+  'whatif.uncertainty.drawnAmounts': '{draws} 次抽样 ±{width}',
+  'whatif.uncertainty.drawnChoices': '{draws} 次抽取设置',
 } as const satisfies Record<string, string>;

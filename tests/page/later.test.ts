@@ -1,0 +1,79 @@
+// What is pressed before the part of the page that answers it is there is done once it is.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectQuiet, host, launch, open, type Host, type Watched } from './browser';
+import { expectWords, LOCALE, wordsOf } from './journey';
+
+let browser: Browser;
+let site: Host;
+beforeAll(async () => {
+  browser = await launch();
+  site = await host();
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+const t = wordsOf('en');
+
+/** A page with its first verdict whose files of these names are held back; and what lets them come. */
+async function without(names: RegExp): Promise<{ watched: Watched; release: () => Promise<void> }> {
+  const watched = await open(browser, 'about:blank', { language: LOCALE.en });
+  const held: (() => Promise<void>)[] = [];
+  let holding = true;
+  await watched.page.route(names, async (route) => {
+    if (holding) held.push(() => route.continue());
+    else await route.continue();
+  });
+  await watched.page.goto(site.address);
+  await watched.page.locator('section.verdict [aria-current=step]').waitFor();
+  const release = async () => {
+    expect(held.length).toBeGreaterThan(0);
+    holding = false;
+    await Promise.all(held.map((go) => go()));
+  };
+  return { watched, release };
+}
+
+test('a dialog that is asked for early opens', async () => {
+  const { watched, release } = await without(/assets\/Later-.*\.js$/);
+  const { page } = watched;
+  await page.getByRole('button', { name: t('shell.library'), exact: true }).click();
+  await release();
+  await page.getByRole('dialog').waitFor();
+  await expectWords(page);
+  await watched.close();
+});
+
+test('the drawer opens, and shows its tables when they are there', async () => {
+  const { watched, release } = await without(/assets\/(DrawerBody|Outline)-.*\.js$/);
+  const { page } = watched;
+  await page.locator('.drawer .name').first().click();
+  const height = (await page.locator('section.drawer').boundingBox())?.height;
+  await release();
+  await page.locator('[data-field="/exchanges/0/amount"]').waitFor();
+  expect((await page.locator('section.drawer').boundingBox())?.height).toBe(height);
+  await expectWords(page);
+  await watched.close();
+});
+
+test('a place that is asked for early is gone to in the tables', async () => {
+  const { watched, release } = await without(/assets\/(DrawerBody|Outline)-.*\.js$/);
+  const { page } = watched;
+  // What 1 eu stands for is edited in the outline.
+  await page.locator('.balance button.eu').click();
+  await release();
+  await page.locator('[data-field^="/energyUnit"]:focus').waitFor();
+  await watched.close();
+});
+
+test('a link opens the model it carries, and a text that is none says so', async () => {
+  const watched = await open(browser, `${site.address}#m=d1:AAAA`, { language: LOCALE.en });
+  const { page } = watched;
+  await page.getByRole('dialog').waitFor();
+  expect(await page.getByRole('dialog').innerText()).toContain(t('io.link.damaged'));
+  await expectWords(page);
+  expectQuiet(watched);
+  await watched.close();
+});

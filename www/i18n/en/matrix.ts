@@ -1,0 +1,23 @@
+// Words of the matrix of modes.
+export const matrix = {
+  'results.level.none': 'None',
+  'results.level.point': 'Point',
+  'results.level.intermittent': 'Intermittent',
+  'results.level.continuous': 'Continuous',
+  'results.level.integrated': 'Integrated',
+  'results.matrix': 'Symbiosis modes',
+  'results.matrix.axes': 'behaviour × organisation',
+  'results.matrix.system': 'System',
+  'results.matrix.ideal': 'Ideal',
+  'results.matrix.outside': 'Beyond the four',
+  'results.matrix.more': '{count} more {count|pair|pairs}',
+  'results.matrix.unplaced': 'System outside the grid: {mode}, not connected ({groups} groups)',
+  'results.mode.none': 'No contact',
+  'results.mode.symmetric-mutualism': 'Symmetric',
+  'results.mode.asymmetric-mutualism': 'Asymmetric',
+  'results.mode.commensalism': 'Commensal',
+  'results.mode.parasitism': 'Parasitic',
+  'results.mode.neutralism': 'Neutralism',
+  'results.mode.amensalism': 'Amensalism',
+  'results.mode.competition': 'Competition',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,23 @@
+// Words of the matrix of modes.
+export const matrix = {
+  'results.level.none': '无',
+  'results.level.point': '点',
+  'results.level.intermittent': '间歇',
+  'results.level.continuous': '连续',
+  'results.level.integrated': '一体化',
+  'results.matrix': '共生模式',
+  'results.matrix.axes': '行为 × 组织',
+  'results.matrix.system': '系统',
+  'results.matrix.ideal': '理想',
+  'results.matrix.outside': '论文四类之外',
+  'results.matrix.more': '另外 {count} 对',
+  'results.matrix.unplaced': '系统不在格中：{mode}，未连成一体（{groups} 组）',
+  'results.mode.none': '无往来',
+  'results.mode.symmetric-mutualism': '对称互惠',
+  'results.mode.asymmetric-mutualism': '非对称互惠',
+  'results.mode.commensalism': '偏利',
+  'results.mode.parasitism': '寄生',
+  'results.mode.neutralism': '中立',
+  'results.mode.amensalism': '偏害',
+  'results.mode.competition': '竞争',
+} as const satisfies Record<string, string>;
