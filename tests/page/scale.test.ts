@@ -106,6 +106,17 @@ async function takeCard(page: Page): Promise<void> {
   await page.mouse.down();
 }
 
+/** Presses on a card that is painted. */
+async function takeSign(page: Page): Promise<void> {
+  for (let step = 0; step < 49; step += 1) {
+    await page.mouse.move(400 + 3 * (step % 7), 330 + 3 * Math.floor(step / 7));
+    if ((await page.locator('.graph.is-over-card').count()) === 0) continue;
+    await page.mouse.down();
+    return;
+  }
+  throw new Error('no card under the mouse');
+}
+
 const percent = async (page: Page): Promise<number> =>
   Number.parseInt(await page.locator('.graph-percent').innerText(), 10);
 
@@ -156,6 +167,10 @@ test('2,000 units and 10,000 exchanges open, pan, and are edited', { timeout: 12
   // From afar cards are painted: of all those elements only the one that Tab comes to is there.
   expect(await page.locator('.graph-card').count()).toBe(1);
   await expectSmooth(page, 'panning 2,000 units, all in view', 'wheel');
+  await takeSign(page);
+  await expectSmooth(page, 'dragging one of 2,000, all in view', 'pointermove');
+  await page.mouse.up();
+  await page.keyboard.press('Control+z');
   await page.locator('.graph-percent').click();
   await expect.poll(() => page.locator('.graph-row').count()).toBeGreaterThan(4);
   await expectSmooth(page, 'panning 2,000 units at 100 %', 'wheel');
@@ -174,3 +189,78 @@ test('2,000 units and 10,000 exchanges open, pan, and are edited', { timeout: 12
   expectQuiet(watched);
   await watched.close();
 });
+
+test(
+  'what a way over a large graph lays bare is painted as all of it would be',
+  { timeout: 120_000 },
+  async () => {
+    const { watched, page } = await start(2000, 10_000);
+    const canvas = page.locator('canvas.graph-canvas').first();
+    /** Remembers what is seen of what is painted; what part of it is other than what was remembered before. */
+    const change = () =>
+      canvas.evaluate((one: HTMLCanvasElement) => {
+        const { e: left, f: top } = new DOMMatrix(one.style.transform);
+        const [width, height] = [one.parentElement?.clientWidth ?? 0, one.parentElement?.clientHeight ?? 0];
+        const copy = Object.assign(document.createElement('canvas'), { width, height });
+        const brush = copy.getContext('2d', { willReadFrequently: true });
+        brush?.drawImage(one, left, top);
+        const seen = brush?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+        // As much of a colour as there is: of what is nearly clear it is rounded coarsely.
+        const now = seen.map((level, place) =>
+          place % 4 === 3 ? level : (level * (seen[place | 3] ?? 0)) / 255,
+        );
+        if (!now.some((level) => level > 0)) throw new Error('nothing is painted');
+        const { was } = window as { was?: Uint8ClampedArray };
+        Object.assign(window, { was: now });
+        // Few lines and many at once have not quite the same edges.
+        return now.filter((level, place) => Math.abs(level - (was?.[place] ?? 0)) > 100).length / now.length;
+      });
+    /** Makes the graph paint all of it: a theme is set, the same one. */
+    const whole = () =>
+      page.evaluate(async () => {
+        const { dataset } = document.documentElement;
+        dataset['theme'] = dataset['theme'] ?? 'light';
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      });
+    for (const clicks of [4, 7]) {
+      await page.getByRole('button', { name: t('graph.fit') }).click();
+      for (let step = 0; step < clicks; step += 1)
+        await page.getByRole('button', { name: t('graph.zoomIn') }).click();
+      await whole();
+      await canvas.evaluate((one: HTMLCanvasElement) => {
+        const calls = { blank: 0, moved: 0 };
+        const context = one.getContext('2d');
+        if (!context) throw new Error('no context');
+        const { clearRect, drawImage } = context;
+        context.clearRect = (...all) => {
+          calls.blank += 1;
+          clearRect.apply(context, all);
+        };
+        context.drawImage = (...all: unknown[]) => {
+          calls.moved += 1;
+          (drawImage as (...all: unknown[]) => void).apply(context, all);
+        };
+        Object.assign(window, { calls });
+      });
+      await page.mouse.move(430, 300);
+      for (let step = 0; step < 30; step += 1) {
+        await page.mouse.wheel(step < 20 ? 37 : -53, 21);
+        await page.waitForTimeout(20);
+      }
+      await page.waitForTimeout(800);
+      const calls = await page.evaluate(() => {
+        const { calls } = window as unknown as { calls: { blank: number; moved: number } };
+        const context = document.querySelector<HTMLCanvasElement>('canvas.graph-canvas')?.getContext('2d');
+        for (const name of ['clearRect', 'drawImage']) Reflect.deleteProperty(context ?? {}, name);
+        return calls;
+      });
+      expect(calls.moved, 'how often what is there was moved').toBeGreaterThan(2);
+      expect(calls.blank, 'how often all was painted').toBe(0);
+      await change();
+      await whole();
+      expect(await change()).toBeLessThan(1e-4);
+    }
+    expectQuiet(watched);
+    await watched.close();
+  },
+);

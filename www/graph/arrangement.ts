@@ -25,7 +25,7 @@ export const HEAVY = 250;
 /** Below this zoom the names of compact cards cannot be read. */
 const LEAST_NAMED = 0.65;
 /** Around cards: rings, shadows, and discs that are larger than their cards. */
-const AIR = 120;
+export const AIR = 120;
 const TINY_GAP: Point = { x: 34, y: 22 };
 
 export class Arrangement {
@@ -55,14 +55,23 @@ export class Arrangement {
 
   constructor(private readonly graph: Graph) {}
 
-  /** Takes the sizes of cards from facts just come. */
-  resize(): void {
-    const { facts } = this.graph;
-    if (!facts) return;
+  /** Takes the sizes of cards from facts just come; whether any may be another than it was. */
+  resize(): boolean {
+    const { compact, facts } = this.graph;
+    if (!facts) return false;
+    const before = this.sizes;
     this.sizes = sizesOf(facts, this.row);
     this.sizedRow = this.row;
     this.compactSizes = null;
     this.rowOrder = null;
+    return (
+      compact ||
+      this.sizes.size !== before.size ||
+      [...this.sizes].some(([id, { width, height }]) => {
+        const was = before.get(id);
+        return was?.width !== width || was.height !== height;
+      })
+    );
   }
 
   /** Forgets where units stood that the document gives no place. */

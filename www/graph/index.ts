@@ -173,7 +173,7 @@ export class Graph {
       this.told = props;
       this.whole = factsOf(props);
       this.facts = this.factsNow(props);
-      arrangement.resize();
+      const resized = arrangement.resize();
       const fresh = !told || isOther(told.document, props.document);
       if (told?.document !== props.document) arrangement.dragged = null;
       if (fresh) {
@@ -183,8 +183,11 @@ export class Graph {
       }
       // Cards have their full height once the first answer is there.
       if (fresh) this.unsettled = true;
-      arrangement.place();
-      if (!(this.unsettled && !framing.moved && framing.frame())) arrangement.arrange();
+      // An analysis that makes no card larger or smaller moves nothing: it is painted where all stands.
+      if (!told || resized || !isShaped(told.document, props.document)) {
+        arrangement.place();
+        if (!(this.unsettled && !framing.moved && framing.frame())) arrangement.arrange();
+      }
       // Until its own answer comes, a document that was just opened is shown with the one before it.
       if (props.analysis && props.analysis !== before?.analysis) this.unsettled = false;
       this.drawing.painting.ease();
@@ -317,6 +320,25 @@ export class Graph {
 /** Whether every unit is where it was. */
 function isStill({ units: before = [] }: Consortium, { units: after = [] }: Consortium): boolean {
   return before === after || after.every(({ position }, place) => position === before[place]?.position);
+}
+
+/** Whether the same exchanges join the same ports of the same units, each where it was. */
+function isShaped(before: Consortium, after: Consortium): boolean {
+  if (before === after) return true;
+  const [units, exchanges] = [before.units ?? [], before.exchanges ?? []];
+  const same = (one: readonly { id: string }[] = [], other: readonly { id: string }[] = []) =>
+    one === other || (one.length === other.length && one.every(({ id }, at) => id === other[at]?.id));
+  return (
+    same(units, after.units) &&
+    same(exchanges, after.exchanges) &&
+    isStill(before, after) &&
+    (after.units ?? []).every(
+      ({ outputs, inputs }, at) => same(outputs, units[at]?.outputs) && same(inputs, units[at]?.inputs),
+    ) &&
+    (after.exchanges ?? []).every(
+      ({ from, to }, at) => from === exchanges[at]?.from && to === exchanges[at].to,
+    )
+  );
 }
 
 /** Whether most of what one document shows is not where, or not what, the other shows. */

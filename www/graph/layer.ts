@@ -47,6 +47,61 @@ export class Layer {
     return this.area;
   }
 
+  /**
+   * Moves what is on it, by whole px of the device, to where a camera now sees it; the parts that this laid bare, px of
+   * the device. Null when it was painted at another scale, or is of another size, or nothing of it would stay.
+   */
+  shift(camera: Camera, size: Size, ratio: number): Box[] | null {
+    const { canvas, context, margin, scale } = this;
+    const { width, height } = canvas;
+    const [dx, dy] = [Math.round((camera.x - this.x) * ratio), Math.round((camera.y - this.y) * ratio)];
+    if (
+      !context ||
+      camera.scale !== scale ||
+      width !== Math.round((size.width + 2 * margin) * ratio) ||
+      height !== Math.round((size.height + 2 * margin) * ratio) ||
+      Math.abs(dx) >= width ||
+      Math.abs(dy) >= height
+    )
+      return null;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    context.globalCompositeOperation = 'copy';
+    context.drawImage(canvas, dx, dy);
+    context.globalCompositeOperation = 'source-over';
+    this.x += dx / ratio;
+    this.y += dy / ratio;
+    const { area } = this;
+    this.area = { ...area, x: area.x - dx / ratio / scale, y: area.y - dy / ratio / scale };
+    this.follow(camera);
+    const [left, right] = [Math.max(0, dx), Math.min(width, width + dx)];
+    return [
+      { x: dx > 0 ? 0 : right, y: 0, width: Math.abs(dx), height },
+      { x: left, y: dy > 0 ? 0 : height + dy, width: right - left, height: Math.abs(dy) },
+    ].filter((part) => part.width > 0 && part.height > 0);
+  }
+
+  /** Paints a part of it, px of the device, where lengths are px at 100 %; `act` is told what of the drawing it is. */
+  within(part: Box, ratio: number, act: (area: Box) => void): void {
+    const { context, margin } = this;
+    if (!context) return;
+    const scale = this.scale * ratio;
+    const [x, y] = [(this.x + margin) * ratio, (this.y + margin) * ratio];
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.beginPath();
+    context.rect(part.x, part.y, part.width, part.height);
+    context.clip();
+    context.setTransform(scale, 0, 0, scale, x, y);
+    act({
+      x: (part.x - x) / scale,
+      y: (part.y - y) / scale,
+      width: part.width / scale,
+      height: part.height / scale,
+    });
+    context.restore();
+  }
+
   /** Blank. */
   clear(): void {
     if (this.empty || !this.context) return;
@@ -55,15 +110,19 @@ export class Layer {
     this.empty = true;
   }
 
-  /** Whether all that a camera sees of some content is on it, in motion or as sharp as at rest. */
-  covers(camera: Camera, size: Size, content: Box, still: boolean): boolean {
+  /** Whether all that a camera sees of some content, and so far beyond, is on it, in motion or as sharp as at rest. */
+  covers(camera: Camera, size: Size, content: Box, still: boolean, beyond = 0): boolean {
     const scaled = camera.scale / this.scale;
     if (
       still &&
       (scaled !== 1 || !Number.isInteger(camera.x - this.x) || !Number.isInteger(camera.y - this.y))
     )
       return false;
-    return scaled <= MOST_SCALED && scaled >= 1 / MOST_SCALED && holds(this.area, camera.sees(size), content);
+    return (
+      scaled <= MOST_SCALED &&
+      scaled >= 1 / MOST_SCALED &&
+      holds(this.area, camera.sees(size, beyond), content)
+    );
   }
 
   /** How far it has been moved, as a part of what it reaches beyond the screen. */

@@ -1,11 +1,12 @@
 // When and how the canvases are painted: what moves with the camera, what is painted anew, and how widths come to be what
 // they are.
-import { HEAVY } from './arrangement';
+import { AIR, HEAVY } from './arrangement';
 import { make, motion } from './dom';
 import type { Facts, UnitFact } from './facts';
 import { clamp, meets, type Box } from './geometry';
 import { Ground } from './ground';
 import type { Graph } from './index';
+import type { PairLanes } from './lanes';
 import { Layer } from './layer';
 import { Palette } from './palette';
 import { isPlain, Ribbons, type RibbonLook } from './ribbons';
@@ -13,7 +14,9 @@ import { Signs } from './signs';
 
 /** How far the canvas of a large graph reaches beyond the screen, px: it is moved with the camera until that is left. */
 const OVERSCAN = 260;
-/** Once so much of that has been used up, it is painted anew when the camera rests. */
+/** While the camera moves, so much of it, px, is kept ahead: what is then laid bare is painted within a frame. */
+const AHEAD = 160;
+/** Once so much of that has been used up, it is painted around the camera again when that rests. */
 const DRIFT = 0.4;
 /** Above so many exchanges widths do not ease. */
 const EASED = 400;
@@ -30,6 +33,10 @@ export class Painting {
   private readonly moving: Layer;
   /** What is on the still layer is no longer so. */
   private dirty = true;
+  /** Parts of it were painted after others. */
+  private pieced = false;
+  /** The camera has come to rest away from its middle, or since then. */
+  private astray = false;
   /** Keys of the pairs that were left out of it, because a drag moves them. */
   private without: ReadonlySet<string> | null = null;
   private plain = false;
@@ -99,39 +106,60 @@ export class Painting {
     const heavy = facts.pairs.length > HEAVY || drawing.many;
     const without = arrangement.near?.keys ?? null;
     const easing = this.easeWidths(now);
-    const kept =
-      heavy &&
-      without === this.without &&
-      (!this.dirty || without !== null) &&
-      this.still.covers(camera, framing.size, arrangement.extent, !panning.active);
-    if (kept) this.still.follow(camera);
+    // Where the camera has come to rest, more or fewer ribbons may ask for another look.
+    const turned = this.astray && this.isPlainIn(camera.sees(framing.size, OVERSCAN)) !== this.plain;
+    const sound = heavy && without === this.without && (!this.dirty || without !== null) && !turned;
+    const kept = (beyond: number): boolean =>
+      this.still.covers(camera, framing.size, arrangement.extent, !panning.active, beyond);
+    if (sound && !this.astray && kept(AHEAD)) this.still.follow(camera);
+    else if (sound && this.shiftStill(facts, ratio)) this.pieced = !this.astray;
+    else if (sound && kept(0)) this.still.follow(camera);
     else {
+      this.pieced = false;
       this.without = without;
       this.dirty = false;
       const area = this.still.begin(camera, framing.size, heavy ? OVERSCAN : 0, ratio);
+      this.plain = this.isPlainIn(area);
       this.paintStill(facts, area);
     }
+    this.astray = false;
     this.paintMoving(facts, ratio);
     this.restLater();
     return easing;
   }
 
-  private paintStill(facts: Facts, area: Box): void {
+  /** Moves what is painted, and paints what that lays bare; false when all of it is to be painted. */
+  private shiftStill(facts: Facts, ratio: number): boolean {
+    const { camera, framing } = this.graph;
+    const parts = this.still.shift(camera, framing.size, ratio);
+    for (const part of parts ?? []) this.still.within(part, ratio, (area) => this.paintStill(facts, area));
+    return parts !== null;
+  }
+
+  private isPlainIn(area: Box): boolean {
+    return isPlain(this.seenIn(area).length, this.graph.camera.zoom);
+  }
+
+  /** The lanes that meet a part of the drawing, but for those that a drag moves. */
+  private seenIn(area: Box): PairLanes[] {
+    return this.graph.arrangement.lanes.filter(
+      ({ key, lanes }) => !this.without?.has(key) && lanes.some(({ bounds }) => meets(bounds, area)),
+    );
+  }
+
+  /** Paints what reaches into a part of the drawing. */
+  private paintStill(facts: Facts, { x, y, width, height }: Box): void {
     const { context } = this.still;
     const { arrangement, camera } = this.graph;
     if (!context) return;
-    const { without } = this;
-    const seen = arrangement.lanes.filter(
-      ({ key, lanes }) => !without?.has(key) && lanes.some(({ bounds }) => meets(bounds, area)),
-    );
-    this.plain = isPlain(seen.length, camera.zoom);
-    this.ribbons.paint(context, seen, this.look(facts), camera.zoom, this.plain);
+    const around = { x: x - AIR, y: y - AIR, width: width + 2 * AIR, height: height + 2 * AIR };
+    this.ribbons.paint(context, this.seenIn(around), this.look(facts), camera.zoom, this.plain);
     const { near } = arrangement;
     this.paintSigns(
       context,
       facts,
       near ? facts.units.filter(({ id }) => !near.ids.has(id)) : facts.units,
-      area,
+      around,
     );
   }
 
@@ -190,8 +218,11 @@ export class Painting {
   private restLater(): void {
     const { camera, panning } = this.graph;
     clearTimeout(this.idle);
-    if (panning.active || this.still.drift(camera) < DRIFT) return;
-    this.idle = window.setTimeout(() => this.graph.drawing.invalidate(), 200);
+    if (panning.active || (this.still.drift(camera) < DRIFT && !this.pieced)) return;
+    this.idle = window.setTimeout(() => {
+      this.astray = true;
+      this.graph.drawing.follow();
+    }, 200);
   }
 
   /** Moves ribbon widths towards the present amounts; whether they are still on the way. */

@@ -199,7 +199,8 @@ export class Ribbons {
         trace(bundle, curve);
       }
     }
-    for (const [name, path] of bundles) {
+    // One above the other in the same order everywhere, whatever part of the picture this is.
+    for (const [name, path] of [...bundles].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const [role = '', dim] = name.split(' ');
       context.globalAlpha = dim === 'true' ? 0.15 : 0.6;
       stroke(context, path, this.palette.role(role), 1.6 / Math.max(0.25, zoom));
