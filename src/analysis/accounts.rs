@@ -106,12 +106,8 @@ impl Lines {
 /// Every month's lines at φ = 1 (§5), as they come together.
 #[derive(Clone, Debug, Default)]
 pub struct Rates {
-    /// The four lines, and generation net of interface loss.
+    /// By month the four lines, and generation net of interface loss.
     sums: RunAdds<5>,
-    /// By month.
-    pub lines: Vec<Lines>,
-    /// Generation net of interface loss, by month.
-    pub net: Vec<f64>,
 }
 
 /// Every month's lines at φ = 1 (§5).
@@ -131,7 +127,7 @@ pub enum Way {
 impl Rates {
     /// Reckons all anew.
     pub fn renew(&mut self, numbers: &Numbers, limits: &Limits) {
-        self.sums.clear(numbers.months);
+        self.sums.clear(numbers.months, numbers.exchanges.len());
         (0..numbers.exchanges.len()).for_each(|index| self.exchange(numbers, limits, index, Way::In));
         (0..numbers.projects.len()).for_each(|index| self.project(numbers, index, Way::In));
         numbers
@@ -145,28 +141,30 @@ impl Rates {
     /// Brings the months up to date; false when so much was taken away that all must be reckoned anew.
     #[must_use]
     pub fn finish(&mut self) -> bool {
-        let Some(months) = self.sums.finish() else {
-            return false;
-        };
-        self.lines.clear();
-        self.net.clear();
-        for &[generation, interface_loss, cost, coordination, net] in months {
-            self.lines.push(Lines {
+        self.sums.finish()
+    }
+
+    /// Every month's lines, and generation net of interface loss.
+    #[inline]
+    pub fn months(&self) -> impl Iterator<Item = (Lines, f64)> {
+        (self.sums.places().iter()).map(|&[generation, interface_loss, cost, coordination, net]| {
+            let lines = Lines {
                 generation,
                 interface_loss,
                 cost,
                 coordination,
-            });
-            self.net.push(net);
-        }
-        true
+            };
+            (lines, net)
+        })
     }
 
     /// What an exchange generates and costs.
     pub fn exchange(&mut self, numbers: &Numbers, limits: &Limits, index: usize, way: Way) {
         let exchange = &numbers.exchanges[index];
-        let Some(pair) = exchange.pair else { return };
-        let eta = numbers.pairs[pair as usize].eta;
+        if exchange.pair.is_none() {
+            return;
+        }
+        let eta = exchange.eta;
         limits.pieces(numbers, index, |piece| {
             let mut lines = Lines::through(eta, exchange.worth * piece.used);
             lines.cost = exchange.cost * piece.shipped;
@@ -296,11 +294,9 @@ impl Accounts {
 
     /// Sums up every pair, once exchanges and projects are known.
     pub fn renew_pairs(&mut self, numbers: &Numbers) {
-        self.pairs.clear();
-        self.pairs.reserve(numbers.pairs.len());
-        for pair in &numbers.pairs {
-            let account = self.pair(numbers, pair);
-            self.pairs.push(account);
+        self.pairs.resize_with(numbers.pairs.len(), PairAccount::default);
+        for index in 0..numbers.pairs.len() {
+            self.renew_pair(numbers, index);
         }
     }
 
@@ -328,29 +324,32 @@ impl Accounts {
 
     /// Reckons months and totals anew.
     pub fn sum_up(&mut self, environment: &Environment, rates: &Rates) {
-        self.months.clear();
-        (self.total, self.rising) = (Lines::default(), 0.0);
-        for ((lines, net), &phi) in rates.lines.iter().zip(&rates.net).zip(&environment.factors) {
+        let (mut total, mut rising) = (Lines::default(), 0.0);
+        let rows = rates.months().zip(&environment.factors);
+        let months = rows.map(|((lines, net), &phi)| {
             let month = lines.under(phi);
-            self.total.add(&month);
-            self.rising += net * phi;
-            self.months.push(month);
-        }
+            total.add(&month);
+            rising += net * phi;
+            month
+        });
+        self.months.clear();
+        self.months.extend(months);
+        (self.total, self.rising) = (total, rising);
         self.falling = self.total.outlay();
     }
 
     /// What an exchange generates and costs over the horizon.
     pub fn exchange(&self, numbers: &Numbers, limits: &Limits, index: usize) -> Lines {
         let exchange = &numbers.exchanges[index];
-        let Some(pair) = exchange.pair else {
+        if exchange.pair.is_none() {
             return Lines::default();
-        };
+        }
         let (mut used, mut shipped) = (0.0, 0.0);
         limits.pieces(numbers, index, |piece| {
             used += piece.used * self.up.sum(piece.from, piece.to);
             shipped += piece.shipped * self.down.sum(piece.from, piece.to);
         });
-        let mut lines = Lines::through(numbers.pairs[pair as usize].eta, exchange.worth * used);
+        let mut lines = Lines::through(exchange.eta, exchange.worth * used);
         lines.cost = exchange.cost * shipped;
         lines
     }
@@ -373,8 +372,10 @@ impl Accounts {
     }
 
     /// What a pair generates and costs over the horizon, once its exchanges and projects are known.
-    pub fn pair(&self, numbers: &Numbers, pair: &Pair) -> PairAccount {
-        let mut account = PairAccount::default();
+    pub fn renew_pair(&mut self, numbers: &Numbers, index: usize) {
+        let pair = &numbers.pairs[index];
+        let account = &mut self.pairs[index];
+        *account = PairAccount::default();
         if let Some(link) = pair.link
             && pair.coordination > 0.0
         {
@@ -386,12 +387,10 @@ impl Accounts {
         }
         for activity in numbers.activities(pair) {
             match *activity {
-                Activity::Exchange { index } => {
+                Activity::Exchange { index, giver } => {
                     let lines = &self.exchanges[index as usize];
-                    let giver = numbers.exchanges[index as usize].giver;
-                    let (gives, receives) = if giver == pair.units[0] { (0, 1) } else { (1, 0) };
-                    account.sides[receives].receive(lines);
-                    account.sides[gives].cost += lines.cost;
+                    account.sides[1 - giver as usize].receive(lines);
+                    account.sides[giver as usize].cost += lines.cost;
                     account.exchanges.add(lines);
                 }
                 Activity::Project { index, members } => {
@@ -403,7 +402,6 @@ impl Accounts {
                 }
             }
         }
-        account
     }
 }
 

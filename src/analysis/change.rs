@@ -1,6 +1,6 @@
 //! What of the analysis hangs on a number of the document, and how the number gets into the columns' numbers.
 
-use super::network::{Exchange, Input, Numbers, Output};
+use super::network::{Activity, Exchange, Input, Numbers, Output, Pair};
 use crate::model::{Consortium, Quantity, Setting};
 
 /// How far a changed number reaches.
@@ -67,11 +67,15 @@ impl Reach {
 }
 
 impl Exchange {
-    /// What a unit of it is worth and costs, from its output and input.
-    fn renew_prices(&mut self, outputs: &[Output], inputs: &[Input]) {
+    /// What a unit of it is worth and costs, from its output and input, and how much of it comes through.
+    #[inline]
+    fn renew_prices(&mut self, outputs: &[Output], inputs: &[Input], pairs: &[Pair]) {
         let (output, input) = (&outputs[self.output as usize], &inputs[self.input as usize]);
         self.worth = input.value * output.quality * self.rate;
         self.cost = output.cost;
+        if let Some(pair) = self.pair {
+            self.eta = pairs[pair as usize].eta;
+        }
     }
 }
 
@@ -92,14 +96,23 @@ impl Numbers {
         match *quantity {
             Quantity::Quality { unit, output } | Quantity::Cost { unit, output } => {
                 for &index in self.by_output.of(self.output(unit, output)) {
-                    self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs);
+                    self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs, &self.pairs);
                 }
             }
             Quantity::Value { unit, input } => {
                 for &index in self.by_input.of(self.input(unit, input)) {
-                    self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs);
+                    self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs, &self.pairs);
                 }
             }
+            Quantity::LinkResistance { link } => {
+                let pair = self.links[link].map(|pair| &self.pairs[pair as usize]);
+                for activity in pair.into_iter().flat_map(|pair| &self.activities[pair.range()]) {
+                    if let Activity::Exchange { index, .. } = *activity {
+                        self.exchanges[index as usize].renew_prices(&self.outputs, &self.inputs, &self.pairs);
+                    }
+                }
+            }
+            Quantity::Setting(Setting::Resistance) => self.renew_prices(),
             Quantity::Share { project, .. } => {
                 let shares = &document.projects[project].members;
                 for (member, own) in self.projects[project].members.iter_mut().zip(shares) {
@@ -112,16 +125,24 @@ impl Numbers {
 
     /// Takes many numbers over, none of which is a share or reaches the structure; of the document counts only
     /// which pairs and projects have a resistance of their own.
-    pub fn take_over_all(&mut self, all: impl Iterator<Item = (Quantity, f64)>, document: &Consortium) {
+    pub fn take_over_all<'a>(
+        &mut self,
+        all: impl Iterator<Item = (&'a Quantity, f64)>,
+        document: &Consortium,
+    ) {
         for (quantity, value) in all {
-            self.put(&quantity, value, document);
+            self.put(quantity, value, document);
         }
+        self.renew_prices();
+    }
+
+    fn renew_prices(&mut self) {
         for exchange in &mut self.exchanges {
-            exchange.renew_prices(&self.outputs, &self.inputs);
+            exchange.renew_prices(&self.outputs, &self.inputs, &self.pairs);
         }
     }
 
-    /// Puts a number where it stands; what exchanges have of their outputs and inputs stays as it was.
+    /// Puts a number where it stands; what exchanges have of their outputs, inputs and pairs stays as it was.
     fn put(&mut self, quantity: &Quantity, value: f64, document: &Consortium) {
         let eta = || 1.0 / (1.0 + value);
         match *quantity {

@@ -107,7 +107,7 @@ impl Listing<'_> {
         let network = self.network;
         self.exchanged.clear();
         for activity in network.activities(pair) {
-            if let Activity::Exchange { index } = *activity {
+            if let Activity::Exchange { index, .. } = *activity {
                 let exchange = &network.exchanges[index as usize];
                 insert_distinct(&mut self.exchanged, 0, (exchange.output, exchange.input));
             }

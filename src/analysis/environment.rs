@@ -80,7 +80,7 @@ pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &Rates) {
 
     let (mut f, mut internal_sum) = (0.0, 0.0);
     let (mut last, mut phi) = (f64::NAN, 1.0);
-    for t in 0..months {
+    for (t, (lines, _)) in rates.months().enumerate() {
         let inside = environment.factors[t] + record_weight * f;
         let epsilon = ratio(environment.signs[t] + inside, weight);
         if epsilon != last {
@@ -91,7 +91,7 @@ pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &Rates) {
         internal_sum += ratio(inside, internal_weight);
         if let Some(record) = &mut record {
             record.push(f);
-            let lines = rates.lines[t].under(phi);
+            let lines = lines.under(phi);
             f += mu * (ratio(lines.surplus(), lines.gross()) - f);
         }
     }

@@ -33,19 +33,27 @@ pub struct Flow {
 #[derive(Clone, Debug, Default)]
 pub struct Limits {
     /// min(1, o / Σ a), by output.
-    shipping: Vec<Steps>,
+    shipping: Shares,
     /// min(1, d / Σ shipped), by input, over exchanges that fit.
-    using: Vec<Steps>,
+    using: Shares,
     /// Months at which a share may change, while it is reckoned.
     changes: Vec<u64>,
 }
 
-/// A share that changes at some months; the same throughout when there are no steps.
-#[derive(Clone, Debug)]
-struct Steps {
-    /// Throughout, when there are no steps.
-    share: f64,
-    steps: Vec<Step>,
+/// Shares that may change at some months. Most never do, and all that is read of them is one number, which lies beside
+/// the others.
+#[derive(Clone, Debug, Default)]
+struct Shares {
+    /// Throughout; NaN where there are steps.
+    even: Vec<f64>,
+    steps: Vec<Vec<Step>>,
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug)]
+enum Share<'s> {
+    Even(f64),
+    Steps(&'s [Step]),
 }
 
 /// From its first month on a share stays the same.
@@ -53,15 +61,6 @@ struct Steps {
 struct Step {
     start: u32,
     share: f64,
-}
-
-impl Default for Steps {
-    fn default() -> Self {
-        Self {
-            share: 1.0,
-            steps: Vec::new(),
-        }
-    }
 }
 
 /// Months in which an exchange flows evenly.
@@ -87,15 +86,14 @@ impl Limits {
 
     /// Reckons all limits anew.
     pub fn renew(&mut self, numbers: &Numbers) {
-        self.shipping.resize_with(numbers.outputs.len(), Steps::default);
-        self.using.resize_with(numbers.inputs.len(), Steps::default);
+        self.shipping.resize(numbers.outputs.len());
+        self.using.resize(numbers.inputs.len());
         (0..numbers.outputs.len()).for_each(|output| self.renew_output(numbers, output));
         (0..numbers.inputs.len()).for_each(|input| self.renew_input(numbers, input));
     }
 
     /// Reckons anew what an output ships.
     pub fn renew_output(&mut self, numbers: &Numbers, output: usize) {
-        let steps = &mut self.shipping[output];
         let most = numbers.outputs[output].amount;
         // Most outputs have one exchange.
         if cfg!(feature = "whole")
@@ -107,19 +105,18 @@ impl Limits {
             } else {
                 0.0
             };
-            return steps.limit_evenly(asked, asked, most);
+            return self.shipping.put(output, limit_evenly(asked, asked, most));
         }
         if output_suffices(numbers, output) {
-            return steps.clear();
+            return self.shipping.put(output, 1.0);
         }
-        let always = Steps::default();
-        let sharers = || active(numbers, numbers.by_output.of(output)).map(|index| (index, &always));
-        steps.limit(numbers, sharers, most, &mut self.changes);
+        let sharers = || active(numbers, numbers.by_output.of(output)).map(|index| (index, Share::Even(1.0)));
+        let steps = self.shipping.put_steps(output);
+        limit(numbers, sharers, most, &mut self.changes, steps);
     }
 
     /// Reckons anew what an input uses, once what is shipped to it is known.
     pub fn renew_input(&mut self, numbers: &Numbers, input: usize) {
-        let steps = &mut self.using[input];
         let shipping = &self.shipping;
         let most = numbers.inputs[input].amount;
         // So have most inputs, and mostly what it ships is the same throughout.
@@ -127,32 +124,31 @@ impl Limits {
             && let &[index] = numbers.by_input.of(input)
         {
             let exchange = &numbers.exchanges[index as usize];
-            let shipping = &shipping[exchange.output as usize];
-            if shipping.even() {
+            if let Share::Even(share) = shipping.of(exchange.output) {
                 let flows = exchange.pair.is_some() && exchange.rate > 0.0;
                 let asked = if flows { exchange.amount } else { 0.0 };
-                return steps.limit_evenly(asked, asked * shipping.share, most);
+                return self.using.put(input, limit_evenly(asked, asked * share, most));
             }
         }
         if input_suffices(numbers, input) {
-            return steps.clear();
+            return self.using.put(input, 1.0);
         }
-        let sharers = || {
-            fitting(numbers, input).map(|index| (index, &shipping[numbers.exchanges[index].output as usize]))
-        };
-        steps.limit(numbers, sharers, most, &mut self.changes);
+        let sharers =
+            || fitting(numbers, input).map(|index| (index, shipping.of(numbers.exchanges[index].output)));
+        let steps = self.using.put_steps(input);
+        limit(numbers, sharers, most, &mut self.changes, steps);
     }
 
     /// Whether an output ships all that is asked, whenever it is.
     #[cfg(feature = "whole")]
     pub fn ships_all(&self, output: usize) -> bool {
-        self.shipping[output].all()
+        self.shipping.even[output] == 1.0
     }
 
     /// Whether an input uses all that is asked for it, whenever it is.
     #[cfg(feature = "whole")]
     pub fn uses_all(&self, input: usize) -> bool {
-        self.using[input].all()
+        self.using.even[input] == 1.0
     }
 
     /// Calls `visit` with every piece of an exchange, in order of time.
@@ -160,17 +156,12 @@ impl Limits {
     pub fn pieces(&self, numbers: &Numbers, exchange: usize, mut visit: impl FnMut(Piece)) {
         let runs = numbers.exchange_runs(exchange);
         let exchange = &numbers.exchanges[exchange];
-        let shipping = &self.shipping[exchange.output as usize];
-        let using = &self.using[exchange.input as usize];
-        if !(shipping.even() && using.even()) {
-            return self.uneven_pieces(exchange, runs, &mut visit);
-        }
-        let shipped = exchange.amount * shipping.share;
-        let used = if exchange.rate > 0.0 {
-            shipped * using.share
-        } else {
-            0.0
+        let (shipping, using) = (self.shipping.of(exchange.output), self.using.of(exchange.input));
+        let (Share::Even(shipping), Share::Even(using)) = (shipping, using) else {
+            return uneven_pieces(exchange, shipping, using, runs, &mut visit);
         };
+        let shipped = exchange.amount * shipping;
+        let used = if exchange.rate > 0.0 { shipped * using } else { 0.0 };
         for &(from, to) in runs {
             let (from, to) = (from as usize, to as usize);
             visit(Piece {
@@ -181,125 +172,133 @@ impl Limits {
             });
         }
     }
+}
 
-    fn uneven_pieces(&self, exchange: &Exchange, runs: &[(u32, u32)], visit: &mut dyn FnMut(Piece)) {
-        let fits = exchange.rate > 0.0;
-        let shipping = &self.shipping[exchange.output as usize];
-        let using = &self.using[exchange.input as usize];
-        for &(from, to) in runs {
-            let (from, to) = (from as usize, to as usize);
-            shipping.walk(from, to, &mut |from, to, share| {
-                let shipped = exchange.amount * share;
-                if fits {
-                    using.walk(from, to, &mut |from, to, share| {
-                        visit(Piece {
-                            from,
-                            to,
-                            shipped,
-                            used: shipped * share,
-                        });
-                    });
-                } else {
-                    visit(Piece {
-                        from,
-                        to,
-                        shipped,
-                        used: 0.0,
-                    });
+fn uneven_pieces(
+    exchange: &Exchange,
+    shipping: Share,
+    using: Share,
+    runs: &[(u32, u32)],
+    visit: &mut dyn FnMut(Piece),
+) {
+    let fits = exchange.rate > 0.0;
+    for &(from, to) in runs {
+        let (from, to) = (from as usize, to as usize);
+        shipping.walk(from, to, &mut |from, to, share| {
+            let shipped = exchange.amount * share;
+            let using = if fits { using } else { Share::Even(0.0) };
+            using.walk(from, to, &mut |from, to, share| {
+                visit(Piece {
+                    from,
+                    to,
+                    shipped,
+                    used: shipped * share,
+                });
+            });
+        });
+    }
+}
+
+impl Shares {
+    fn resize(&mut self, len: usize) {
+        self.even.resize(len, 1.0);
+        self.steps.resize_with(len, Vec::new);
+    }
+
+    #[inline]
+    fn of(&self, index: u32) -> Share<'_> {
+        let share = self.even[index as usize];
+        if share.is_nan() {
+            Share::Steps(&self.steps[index as usize])
+        } else {
+            Share::Even(share)
+        }
+    }
+
+    /// The same throughout.
+    #[inline]
+    fn put(&mut self, index: usize, share: f64) {
+        self.even[index] = share;
+    }
+
+    /// Where its steps go.
+    fn put_steps(&mut self, index: usize) -> &mut Vec<Step> {
+        self.even[index] = f64::NAN;
+        &mut self.steps[index]
+    }
+}
+
+/// min(1, most / shipped) of one exchange alone that asks, and is shipped, the same throughout.
+#[inline]
+fn limit_evenly(asked: f64, shipped: f64, most: f64) -> f64 {
+    if asked <= most {
+        1.0
+    } else if shipped > 0.0 {
+        (most / shipped).min(1.0)
+    } else {
+        0.0
+    }
+}
+
+/// min(1, most / Σ a · share) as steps, where the sum goes over what is active; `sharers` gives each exchange with its
+/// share.
+fn limit<'s, I: Iterator<Item = (usize, Share<'s>)>>(
+    numbers: &Numbers,
+    sharers: impl Fn() -> I,
+    most: f64,
+    changes: &mut Vec<u64>,
+    steps: &mut Vec<Step>,
+) {
+    changes.clear();
+    changes.resize(bits::words(numbers.months + 1), 0);
+    for (index, share) in sharers() {
+        for &(from, to) in numbers.exchange_runs(index) {
+            bits::insert(changes, from as usize);
+            bits::insert(changes, to as usize);
+        }
+        if let Share::Steps(steps) = share {
+            steps
+                .iter()
+                .for_each(|step| bits::insert(changes, step.start as usize));
+        }
+    }
+    // First each step holds its sum.
+    steps.clear();
+    steps.extend(bits::ones(changes).map(|month| Step {
+        start: month as u32,
+        share: 0.0,
+    }));
+    for (index, share) in sharers() {
+        let amount = numbers.exchanges[index].amount;
+        for &(from, to) in numbers.exchange_runs(index) {
+            share.walk(from as usize, to as usize, &mut |from, to, share| {
+                let first = steps.partition_point(|step| (step.start as usize) < from);
+                let rest = steps[first..].iter_mut();
+                for step in rest.take_while(|step| (step.start as usize) < to) {
+                    step.share += amount * share;
                 }
             });
         }
     }
+    // Where nothing is shipped the share is never asked for, or 0/0, which counts as 0.
+    for Step { share: sum, .. } in steps {
+        *sum = if *sum > 0.0 { (most / *sum).min(1.0) } else { 0.0 };
+    }
 }
 
-impl Steps {
-    /// 1 throughout.
-    fn clear(&mut self) {
-        self.share = 1.0;
-        self.steps.clear();
-    }
-
-    /// Whether the share is the same throughout.
-    #[inline]
-    fn even(&self) -> bool {
-        self.steps.is_empty()
-    }
-
-    /// Whether it is 1 throughout.
-    #[cfg(feature = "whole")]
-    fn all(&self) -> bool {
-        self.even() && self.share == 1.0
-    }
-
-    /// Of one exchange alone that asks, and is shipped, the same throughout.
-    fn limit_evenly(&mut self, asked: f64, shipped: f64, most: f64) {
-        self.clear();
-        if asked > most {
-            self.share = if shipped > 0.0 {
-                (most / shipped).min(1.0)
-            } else {
-                0.0
-            };
-        }
-    }
-
-    /// min(1, most / Σ a · share), where the sum goes over what is active; `sharers` gives each exchange with
-    /// its share.
-    fn limit<'s, I: Iterator<Item = (usize, &'s Steps)>>(
-        &mut self,
-        numbers: &Numbers,
-        sharers: impl Fn() -> I,
-        most: f64,
-        changes: &mut Vec<u64>,
-    ) {
-        self.clear();
-        changes.clear();
-        changes.resize(bits::words(numbers.months + 1), 0);
-        for (index, share) in sharers() {
-            for &(from, to) in numbers.exchange_runs(index) {
-                bits::insert(changes, from as usize);
-                bits::insert(changes, to as usize);
-            }
-            share
-                .steps
-                .iter()
-                .for_each(|step| bits::insert(changes, step.start as usize));
-        }
-        // First each step holds its sum.
-        let steps = &mut self.steps;
-        steps.extend(bits::ones(changes).map(|month| Step {
-            start: month as u32,
-            share: 0.0,
-        }));
-        for (index, share) in sharers() {
-            let amount = numbers.exchanges[index].amount;
-            for &(from, to) in numbers.exchange_runs(index) {
-                share.walk(from as usize, to as usize, &mut |from, to, share| {
-                    let first = steps.partition_point(|step| (step.start as usize) < from);
-                    let rest = steps[first..].iter_mut();
-                    for step in rest.take_while(|step| (step.start as usize) < to) {
-                        step.share += amount * share;
-                    }
-                });
-            }
-        }
-        // Where nothing is shipped the share is never asked for, or 0/0, which counts as 0.
-        for Step { share: sum, .. } in steps {
-            *sum = if *sum > 0.0 { (most / *sum).min(1.0) } else { 0.0 };
-        }
-    }
-
+impl Share<'_> {
     /// Calls `visit` with each part of `[from, to)` on which the share stays the same.
     #[inline]
-    fn walk(&self, from: usize, to: usize, visit: &mut dyn FnMut(usize, usize, f64)) {
-        if self.even() {
-            return visit(from, to, self.share);
-        }
-        let mut next = self.steps.partition_point(|step| step.start as usize <= from);
+    fn walk(self, from: usize, to: usize, visit: &mut dyn FnMut(usize, usize, f64)) {
+        let steps = match self {
+            Share::Even(share) => return visit(from, to, share),
+            Share::Steps(steps) => steps,
+        };
+        let mut next = steps.partition_point(|step| step.start as usize <= from);
         let mut from = from;
         while from < to {
-            let end = (self.steps.get(next)).map_or(to, |step| to.min(step.start as usize));
-            visit(from, end, self.steps[next - 1].share);
+            let end = steps.get(next).map_or(to, |step| to.min(step.start as usize));
+            visit(from, end, steps[next - 1].share);
             from = end;
             next += 1;
         }

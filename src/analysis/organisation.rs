@@ -145,7 +145,7 @@ fn media(network: &Network, pair: &Pair) -> Vec<String> {
     let mut media = Names::default();
     for activity in network.activities(pair) {
         let medium = match *activity {
-            Activity::Exchange { index } => &document.exchanges[index as usize].medium,
+            Activity::Exchange { index, .. } => &document.exchanges[index as usize].medium,
             Activity::Project { index, .. } => &document.projects[index as usize].medium,
         };
         if !medium.is_empty() {
@@ -173,9 +173,9 @@ impl Contacts {
         let activities = numbers.activities(pair);
         for activity in activities {
             let medium = match *activity {
-                Activity::Exchange { index } => {
+                Activity::Exchange { index, .. } => {
                     let exchange = &numbers.exchanges[index as usize];
-                    self.carriers |= 1 << numbers.outputs[exchange.output as usize].carrier as u32;
+                    self.carriers |= 1 << exchange.carrier as u32;
                     open_ended |= exchange.open_ended;
                     exchange.medium
                 }
@@ -201,7 +201,7 @@ impl Contacts {
         };
         let max_idle = numbers.settings.max_idle;
         // Most pairs have one exchange, whose runs are known.
-        let contact = if let &[Activity::Exchange { index }] = activities {
+        let contact = if let &[Activity::Exchange { index, .. }] = activities {
             Contact::new(numbers.exchange_runs(index as usize).iter().copied(), max_idle)
         } else {
             let runs = bits::runs(self.months(numbers, activities));
@@ -216,7 +216,7 @@ impl Contacts {
         self.months.resize(bits::words(numbers.months), 0);
         for activity in activities {
             let months = match *activity {
-                Activity::Exchange { index } => numbers.exchange_months(index as usize),
+                Activity::Exchange { index, .. } => numbers.exchange_months(index as usize),
                 Activity::Project { index, .. } => numbers.project_months(index as usize),
             };
             bits::unite(&mut self.months, months);

@@ -226,9 +226,9 @@ impl Session {
         }
         touched.contacts.iter().for_each(|pair| touched.pairs.add(pair));
         for index in touched.pairs.iter() {
-            let pair = &numbers.pairs[index];
-            columns.accounts.pairs[index] = columns.accounts.pair(numbers, pair);
-            pair.units
+            columns.accounts.renew_pair(numbers, index);
+            numbers.pairs[index]
+                .units
                 .iter()
                 .for_each(|&unit| touched.units.add(unit as usize));
         }
@@ -322,7 +322,7 @@ impl Session {
             Quantity::LinkResistance { link } => {
                 let pair = numbers.links[link].map(|pair| &numbers.pairs[pair as usize]);
                 for activity in pair.into_iter().flat_map(|pair| numbers.activities(pair)) {
-                    if let Activity::Exchange { index } = *activity {
+                    if let Activity::Exchange { index, .. } = *activity {
                         touched.exchanges.add(index as usize);
                     }
                 }

@@ -112,10 +112,10 @@ impl UncertaintyRun {
                 *value = number.clamp(least, most);
                 zero |= *value == 0.0;
             }
-            let all = (self.drawn.iter().zip(&self.values)).map(|(drawn, &value)| (drawn.quantity, value));
+            let all = (self.drawn.iter().zip(&self.values)).map(|(drawn, &value)| (&drawn.quantity, value));
             // What is active changes only where a number is 0, or was.
             if zero || self.zero {
-                all.for_each(|(quantity, value)| self.variation.set(&quantity, value));
+                all.for_each(|(quantity, value)| self.variation.set(quantity, value));
             } else {
                 self.variation.set_all(all);
             }

@@ -69,7 +69,7 @@ impl Variation {
 
     /// Sets many numbers at once, none of which is a share, lasts in contact, or comes from or goes to 0. The
     /// document stays as it is: before anything else is set all of them must be, at once or one by one.
-    pub fn set_all(&mut self, all: impl Iterator<Item = (Quantity, f64)>) {
+    pub fn set_all<'a>(&mut self, all: impl Iterator<Item = (&'a Quantity, f64)>) {
         self.numbers.take_over_all(all, &self.document);
         self.reach = self.reach.max(Reach::Everything);
     }

@@ -5,6 +5,10 @@
 
 /// Whole numbers that a sum keeps; parts of a term that lie below them are nothing beside the largest term.
 const PARTS: usize = 4;
+/// Parts of a term.
+const CUT: usize = 3;
+/// Places below those that are kept, where what lies too low goes without being asked whether it does.
+const BELOW: usize = CUT - 1;
 /// Bits between two cuts.
 const WIDTH: u32 = 32;
 /// Exponent of the lowest bit that a number can have.
@@ -16,8 +20,8 @@ const LOWEST: i32 = -1074;
 /// term for each other one, and twice the last bit of what [`value`](Self::value) gives. Up to 2³⁰ terms.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Exact {
-    /// The lowest first.
-    parts: [i64; PARTS],
+    /// The lowest first; those below are never read.
+    parts: [i64; BELOW + PARTS],
     /// Place of the highest part, counted in cuts; of what is empty 0.
     top: u32,
     /// Terms that reach the highest part.
@@ -46,6 +50,26 @@ impl Exact {
         }
     }
 
+    /// Adds all terms of another sum.
+    pub fn add_all(&mut self, other: &Self) {
+        if other.top > self.top {
+            self.rise(other.top);
+        }
+        if other.top == self.top {
+            self.leading += other.leading;
+        }
+        self.terms += other.terms;
+        let below = (self.top - other.top) as usize;
+        for (part, more) in self.parts.iter_mut().zip(other.parts.iter().skip(below)) {
+            *part += more;
+        }
+    }
+
+    /// Whether no term but zeros is in it.
+    pub fn is_empty(&self) -> bool {
+        self.terms == 0
+    }
+
     /// Takes away a term that was added.
     #[inline]
     pub fn take(&mut self, term: f64) {
@@ -58,8 +82,7 @@ impl Exact {
         if !term.is_zero() {
             self.leading -= u32::from(term.top == self.top);
             self.terms -= 1;
-            let [high, middle, low] = term.parts;
-            self.put([-high, -middle, -low], term.top);
+            self.put(term.parts.map(|part| -part), term.top);
             if self.terms == 0 {
                 *self = Self::default();
             }
@@ -79,7 +102,7 @@ impl Exact {
             return f64::NAN;
         }
         let mut value = 0.0;
-        for part in self.parts.iter().rev() {
+        for part in self.parts[BELOW..].iter().rev() {
             value = value * (1u64 << WIDTH) as f64 + *part as f64;
         }
         let exponent = (self.top as i32 + 1 - PARTS as i32) * WIDTH as i32 + LOWEST;
@@ -87,37 +110,33 @@ impl Exact {
     }
 
     /// Makes room for a higher part: the lowest ones fall away.
-    #[cold]
+    #[inline]
     fn rise(&mut self, top: u32) {
-        let by = (top - self.top) as usize;
-        for place in 0..PARTS {
-            self.parts[place] = self.parts.get(place + by).copied().unwrap_or(0);
+        if self.terms > 0 {
+            self.fall((top - self.top) as usize);
         }
         self.top = top;
         self.leading = 0;
     }
 
+    /// Lets every part fall by so many places.
+    #[cold]
+    fn fall(&mut self, by: usize) {
+        for place in 0..self.parts.len() {
+            self.parts[place] = self.parts.get(place + by).copied().unwrap_or(0);
+        }
+    }
+
+    /// Adds the parts of a term that reaches no higher. Where they go is reckoned, not asked: how high terms reach is
+    /// as good as random.
     #[inline]
-    fn put(&mut self, [high, middle, low]: [i64; 3], top: u32) {
-        let parts = &mut self.parts;
-        // Nearly always a term reaches as high as the sum, or one part less.
-        match self.top - top {
-            0 => {
-                parts[3] += high;
-                parts[2] += middle;
-                parts[1] += low;
-            }
-            1 => {
-                parts[2] += high;
-                parts[1] += middle;
-                parts[0] += low;
-            }
-            2 => {
-                parts[1] += high;
-                parts[0] += middle;
-            }
-            3 => parts[0] += high,
-            _ => {}
+    fn put(&mut self, [low, middle, high]: [i64; CUT], top: u32) {
+        let below = (self.top - top) as usize;
+        if below < PARTS {
+            let lowest = PARTS - 1 - below;
+            self.parts[lowest] += low;
+            self.parts[lowest + 1] += middle;
+            self.parts[lowest + 2] += high;
         }
     }
 }
@@ -125,8 +144,8 @@ impl Exact {
 /// A number, cut.
 #[derive(Clone, Copy, Debug)]
 pub struct Cut {
-    /// The highest first.
-    parts: [i64; 3],
+    /// The lowest first.
+    parts: [i64; CUT],
     /// Place of the highest part, which of zero alone is 0. Of what is not finite it is above every other.
     top: u32,
 }
@@ -149,9 +168,9 @@ impl Cut {
         let signed = |part: u64| (part as i64 ^ sign) - sign;
         Self {
             parts: [
-                signed(rest >> WIDTH),
-                signed(rest & u64::from(u32::MAX)),
                 signed(low),
+                signed(rest & u64::from(u32::MAX)),
+                signed(rest >> WIDTH),
             ],
             top: if number == 0.0 {
                 0

@@ -27,6 +27,10 @@ impl Groups {
 
     /// Joins two groups; false if they were one.
     pub fn join(&mut self, a: usize, b: usize) -> bool {
+        // Where most hang together already, most have the same next to them.
+        if self.parent[a] == self.parent[b] {
+            return false;
+        }
         let (a, b) = (self.find(a), self.find(b));
         self.parent[a.max(b)] = a.min(b) as u32;
         a != b

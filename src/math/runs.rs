@@ -9,6 +9,8 @@ use super::exact::{Cut, Exact};
 const MOST_PLACES: usize = 1 << 10;
 /// Nodes of a tree that stand for a run at most: two on each level below the root.
 const MOST_NODES: usize = 2 * MOST_PLACES.ilog2() as usize;
+/// Runs to come for each different one, from which on those that are the same are put together first.
+const MANY: usize = 4;
 
 /// Sums of any run of fixed values: two reads and one addition a question.
 ///
@@ -76,61 +78,91 @@ impl RunSums {
 /// Adds amounts to all places of a run, a few additions a run, and gives what has come together: the same in
 /// whatever order the runs came, and any of them can be taken away again.
 ///
-/// A segment tree whose root is node 1 and whose leaves are the places.
+/// A segment tree whose root is node 1 and whose leaves are the places. Where more runs are to come than there can be
+/// different ones, those that are the same are put together first, and then go into the tree as one; the small engine
+/// of the first verdict does without.
 #[derive(Clone, Debug, Default)]
 pub struct RunAdds<const N: usize> {
     len: usize,
     leaves: usize,
     /// What all places below each node of the tree have got at once.
     sums: Vec<[Exact; N]>,
+    /// Whether a node ever got anything.
+    used: Vec<bool>,
     /// What the sums come to, unless they have changed since.
     values: Vec<[f64; N]>,
     changed: Vec<bool>,
     /// The same with all that the nodes above have got.
     reached: Vec<[f64; N]>,
+    /// What every run has got that is not in the tree yet, by its end, then its beginning; empty unless so many come.
+    gathered: Vec<[Exact; N]>,
 }
 
 impl<const N: usize> RunAdds<N> {
     /// Nothing at any place.
     pub fn new(len: usize) -> Self {
         let mut adds = Self::default();
-        adds.clear(len);
+        adds.clear(len, 0);
         adds
     }
 
-    /// Nothing at any place again.
-    pub fn clear(&mut self, len: usize) {
+    /// Nothing at any place again; about so many runs are to come before all is asked for.
+    pub fn clear(&mut self, len: usize, coming: usize) {
         assert!(len <= MOST_PLACES, "more places than any horizon has months");
+        // Of few runs most nodes get nothing: those alone that did are emptied.
+        for node in 0..self.used.len() {
+            if std::mem::take(&mut self.used[node]) {
+                self.sums[node] = [Exact::default(); N];
+                self.values[node] = [0.0; N];
+                self.changed[node] = false;
+            }
+        }
         self.len = len;
         self.leaves = len.next_power_of_two();
         let nodes = 2 * self.leaves;
-        self.sums.clear();
         self.sums.resize(nodes, [Exact::default(); N]);
-        self.values.clear();
+        self.used.resize(nodes, false);
         self.values.resize(nodes, [0.0; N]);
-        self.changed.clear();
         self.changed.resize(nodes, false);
-        self.reached.clear();
         self.reached.resize(nodes, [0.0; N]);
+        self.gathered.clear();
+        let different = run_index(0, len + 1);
+        // Of one or two places every run is a node of its own.
+        if cfg!(feature = "whole") && len > 2 && coming > MANY * different {
+            self.gathered.resize(different, [Exact::default(); N]);
+        }
     }
 
     /// Adds `amounts` to every place of `[from, to)`.
+    #[inline]
     pub fn add(&mut self, from: usize, to: usize, amounts: [f64; N]) {
+        if cfg!(feature = "whole") && !self.gathered.is_empty() && from < to {
+            let sums = &mut self.gathered[run_index(from, to)];
+            for (sum, amount) in sums.iter_mut().zip(amounts) {
+                sum.add(amount);
+            }
+            return;
+        }
         self.visit(from, to, amounts, Exact::add_cut);
     }
 
     /// Takes away what was added to a run.
     pub fn take(&mut self, from: usize, to: usize, amounts: [f64; N]) {
+        debug_assert!(self.gathered.is_empty(), "all was asked for since it was cleared");
         self.visit(from, to, amounts, Exact::take_cut);
     }
 
-    /// What each place has got, or None when so much was taken away that all must be added anew.
-    pub fn finish(&mut self) -> Option<impl Iterator<Item = &[f64; N]>> {
+    /// Brings the places up to date; false when so much was taken away that all must be added anew.
+    #[must_use]
+    pub fn finish(&mut self) -> bool {
+        if cfg!(feature = "whole") {
+            self.spread();
+        }
         for node in 1..2 * self.leaves {
             if self.changed[node] {
                 self.changed[node] = false;
                 if !self.sums[node].iter().all(Exact::sound) {
-                    return None;
+                    return false;
                 }
                 for (value, sum) in self.values[node].iter_mut().zip(&self.sums[node]) {
                     *value = sum.value();
@@ -142,23 +174,62 @@ impl<const N: usize> RunAdds<N> {
             }
             self.reached[node] = reached;
         }
-        Some(self.reached[self.leaves..self.leaves + self.len].iter())
+        true
+    }
+
+    /// What each place had got when all was last brought up to date.
+    #[inline]
+    pub fn places(&self) -> &[[f64; N]] {
+        &self.reached[self.leaves..self.leaves + self.len]
+    }
+
+    /// Puts into the tree what was gathered run by run.
+    fn spread(&mut self) {
+        let gathered = std::mem::take(&mut self.gathered);
+        let ends = (1..=self.len).flat_map(|to| (0..to).map(move |from| (from, to)));
+        for ((from, to), amounts) in ends.zip(&gathered) {
+            if amounts.iter().all(Exact::is_empty) {
+                continue;
+            }
+            let (nodes, count) = self.nodes(from, to);
+            for &node in &nodes[..count] {
+                for (sum, amount) in self.sums[node as usize].iter_mut().zip(amounts) {
+                    sum.add_all(amount);
+                }
+            }
+        }
     }
 
     /// Calls `visit` with the sum of every node that stands for a part of the run, and with each amount that is not 0.
     #[inline]
-    fn visit(&mut self, from: usize, to: usize, amounts: [f64; N], mut visit: impl FnMut(&mut Exact, &Cut)) {
-        // What lies beyond the last place is never read, so a run to the end may as well fill the tree.
-        let to = if to == self.len { self.leaves } else { to };
-        let (mut low, mut high) = (from + self.leaves, to + self.leaves);
+    fn visit(&mut self, from: usize, to: usize, amounts: [f64; N], visit: impl Fn(&mut Exact, &Cut)) {
+        let (nodes, count) = self.nodes(from, to);
+        for (place, amount) in amounts.into_iter().enumerate() {
+            if amount == 0.0 {
+                continue;
+            }
+            let cut = Cut::new(amount);
+            for &node in &nodes[..count] {
+                visit(&mut self.sums[node as usize][place], &cut);
+            }
+        }
+    }
+
+    /// The nodes that stand for the parts of the run, and how many they are; their sums are about to change.
+    #[inline(always)]
+    fn nodes(&mut self, from: usize, to: usize) -> ([u16; MOST_NODES], usize) {
         let mut nodes = [0; MOST_NODES];
         let mut count = 0;
         let mut put = |node: usize| {
+            self.used[node] = true;
             self.changed[node] = true;
             nodes[count] = node as u16;
             count += 1;
         };
-        // Most runs fill the tree.
+        // What lies beyond the last place is never read, so a run to the end may as well fill the tree.
+        let to = if to == self.len { self.leaves } else { to };
+        let (mut low, mut high) = (from + self.leaves, to + self.leaves);
+        // Most runs do.
         if from == 0 && to == self.leaves {
             put(1);
             high = low;
@@ -175,16 +246,14 @@ impl<const N: usize> RunAdds<N> {
             low /= 2;
             high /= 2;
         }
-        for (place, amount) in amounts.into_iter().enumerate() {
-            if amount == 0.0 {
-                continue;
-            }
-            let cut = Cut::new(amount);
-            for &node in &nodes[..count] {
-                visit(&mut self.sums[node as usize][place], &cut);
-            }
-        }
+        (nodes, count)
     }
+}
+
+/// Place of `[from, to)` among all runs that are not empty, by their end, then their beginning.
+#[inline]
+fn run_index(from: usize, to: usize) -> usize {
+    to * (to - 1) / 2 + from
 }
 
 #[cfg(test)]
@@ -231,8 +300,8 @@ mod tests {
         for (_, to, amount) in runs {
             with.take(to / 2, to, [3.0 * amount]);
         }
-        let places = |mut adds: RunAdds<1>| adds.finish().map(|places| places.copied().collect::<Vec<_>>());
-        assert_eq!(places(with), places(without));
+        assert!(with.finish() && without.finish());
+        assert_eq!(with.places(), without.places());
     }
 
     #[test]
@@ -247,11 +316,31 @@ mod tests {
                     plain[from..to].iter_mut().for_each(|place| *place += amount);
                 }
             }
-            assert_eq!(
-                adds.finish()
-                    .map(|places| places.map(|[sum]| *sum).collect::<Vec<_>>()),
-                Some(plain)
-            );
+            assert!(adds.finish());
+            assert!(adds.places().iter().flatten().eq(&plain));
+        }
+    }
+
+    #[test]
+    fn many_runs_come_to_the_same_bits_as_one_after_another() {
+        for len in [1, 3, 5, 24] {
+            let (mut many, mut one) = (RunAdds::<2>::new(0), RunAdds::<2>::new(len));
+            many.clear(len, usize::MAX);
+            for index in 0..200 {
+                let (from, to) = (index * 7 % len, 1 + index * 5 % len);
+                let amounts = [0.1 * index as f64, if index == 9 { 1e25 } else { 0.0 }];
+                many.add(from, to, amounts);
+                one.add(from, to, amounts);
+            }
+            assert!(many.finish() && one.finish());
+            assert_eq!(many.places(), one.places());
+            // Afterwards a run is put in and taken out as ever.
+            for adds in [&mut many, &mut one] {
+                adds.take(9 * 7 % len, 1 + 9 * 5 % len, [0.9, 1e25]);
+                adds.add(0, len, [7.0, 0.0]);
+            }
+            assert_eq!(many.finish(), one.finish());
+            assert_eq!(many.places(), one.places());
         }
     }
 }

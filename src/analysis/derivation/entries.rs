@@ -270,7 +270,7 @@ impl Sources<'_> {
         let mut entries = Vec::new();
         for activity in network.activities(&network.pairs[pair]) {
             match *activity {
-                Activity::Exchange { index } => entries.push(Entry {
+                Activity::Exchange { index, .. } => entries.push(Entry {
                     what: self.exchange_thing(index as usize),
                     lines: self.accounts.exchanges[index as usize],
                 }),
@@ -296,7 +296,7 @@ impl Sources<'_> {
         let mut entries = Vec::new();
         for activity in network.activities(&network.pairs[pair]) {
             match *activity {
-                Activity::Exchange { index } => entries.push(self.exchange_of(index as usize, unit)),
+                Activity::Exchange { index, .. } => entries.push(self.exchange_of(index as usize, unit)),
                 Activity::Project { index, members } => {
                     let of = network.projects[index as usize].members.len();
                     let member = members[side] as usize;
@@ -359,7 +359,7 @@ impl Sources<'_> {
         let network = &self.network;
         let mut months = vec![0; bits::words(network.months)];
         for activity in network.activities(&network.pairs[pair]) {
-            if let Activity::Exchange { index } = *activity {
+            if let Activity::Exchange { index, .. } = *activity {
                 bits::unite(&mut months, network.exchange_months(index as usize));
             }
         }

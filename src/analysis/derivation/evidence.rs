@@ -300,7 +300,7 @@ fn one_way(sources: &Sources, finding: &Finding) -> Vec<Summand> {
     let rows = named.flat_map(|(pair, between)| {
         let mut used = [0.0; 2];
         for activity in network.activities(&network.pairs[pair]) {
-            if let Activity::Exchange { index } = *activity {
+            if let Activity::Exchange { index, .. } = *activity {
                 let giver = network.exchanges[index as usize].giver;
                 let side = usize::from(giver != network.pairs[pair].units[0]);
                 sources.limits.pieces(network, index as usize, |piece| {

@@ -244,7 +244,7 @@ impl<'s> Contact<'s> {
         let pair = &network.pairs[self.pair];
         let rows = network.activities(pair).iter().filter_map(|activity| {
             let (what, periods) = match *activity {
-                Activity::Exchange { index } => {
+                Activity::Exchange { index, .. } => {
                     let it = &document.exchanges[index as usize];
                     let id = it.id.clone();
                     (Thing::Exchange { id }, &it.periods)

@@ -242,7 +242,7 @@ impl<'a> Sources<'a> {
             bits::unite(
                 &mut months,
                 match *activity {
-                    Activity::Exchange { index } => self.network.exchange_months(index as usize),
+                    Activity::Exchange { index, .. } => self.network.exchange_months(index as usize),
                     Activity::Project { index, .. } => self.network.project_months(index as usize),
                 },
             );

@@ -95,7 +95,7 @@ fn one_way(answers: Answers) -> Option<Finding> {
         let (mut gives, mut project) = ([false; 2], false);
         for activity in network.activities(pair) {
             match *activity {
-                Activity::Exchange { index } => {
+                Activity::Exchange { index, .. } => {
                     let giver = network.exchanges[index as usize].giver;
                     let side = usize::from(giver != pair.units[0]);
                     limits.pieces(network, index as usize, |piece| {

@@ -118,7 +118,7 @@ pub fn monthly(answers: Answers, asked: &[bool]) -> Vec<Vec<Lines>> {
     for pair in network.pairs.iter().filter(|pair| pair.coordination > 0.0) {
         let mut active = vec![0; bits::words(network.months)];
         for activity in network.activities(pair) {
-            if let Activity::Exchange { index } = *activity {
+            if let Activity::Exchange { index, .. } = *activity {
                 bits::unite(&mut active, network.exchange_months(index as usize));
             }
         }

@@ -146,8 +146,12 @@ pub struct Exchange {
     pub worth: f64,
     /// c, eu per unit shipped.
     pub cost: f64,
+    /// η of its pair, which is also here because all that an exchange generates goes through it.
+    pub eta: f64,
     /// Its pair; none when it is never active.
     pub pair: Option<u32>,
+    /// What carries its output.
+    pub carrier: Carrier,
     /// What it goes through; of equal media the number is equal.
     pub medium: Medium,
     /// Some period without end begins before T.
@@ -221,8 +225,8 @@ pub struct Pair {
 /// What is ever active between two units.
 #[derive(Clone, Copy, Debug)]
 pub enum Activity {
-    /// An exchange.
-    Exchange { index: u32 },
+    /// An exchange, and which of the two units gives.
+    Exchange { index: u32, giver: u8 },
     /// A project, and which of its members the two units are.
     Project { index: u32, members: [u8; 2] },
 }
@@ -292,7 +296,7 @@ impl Pair {
         self.first < self.end
     }
 
-    fn range(&self) -> std::ops::Range<usize> {
+    pub(super) fn range(&self) -> std::ops::Range<usize> {
         self.first as usize..self.end as usize
     }
 

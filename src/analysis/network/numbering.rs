@@ -70,8 +70,11 @@ impl Numbers {
             let (from, to): (&Output, &Input) = (&outputs[output as usize], &inputs[input as usize]);
             let rate = fit.rate(fit.outputs[output as usize], fit.inputs[input as usize]);
             if exchange.amount > 0.0 && fill(&mut active, index, &exchange.periods, months) {
-                let index = index as u32;
-                meetings.push((key(giver, receiver), Activity::Exchange { index }));
+                let activity = Activity::Exchange {
+                    index: index as u32,
+                    giver: u8::from(giver > receiver),
+                };
+                meetings.push((key(giver, receiver), activity));
                 takes_part[giver as usize] = true;
                 takes_part[receiver as usize] = true;
             }
@@ -84,7 +87,9 @@ impl Numbers {
                 rate,
                 worth: to.value * from.quality * rate,
                 cost: from.cost,
+                eta: 1.0,
                 pair: None,
+                carrier: from.carrier,
                 medium: number(&mut media, &exchange.medium),
                 open_ended: runs_on(&exchange.periods, months),
             });
@@ -143,7 +148,7 @@ impl Numbers {
                 pair.persistent = link.persistent;
                 pair.link = Some(number as u32);
                 for activity in &activities[pair.range()] {
-                    if let Activity::Exchange { index } = *activity {
+                    if let Activity::Exchange { index, .. } = *activity {
                         contacts.unite(number, active.row(index as usize));
                     }
                 }
@@ -151,8 +156,9 @@ impl Numbers {
         }
         for (index, pair) in (0..).zip(&pairs) {
             for activity in &activities[pair.range()] {
-                if let Activity::Exchange { index: exchange } = *activity {
-                    exchanges[exchange as usize].pair = Some(index);
+                if let Activity::Exchange { index: exchange, .. } = *activity {
+                    let exchange = &mut exchanges[exchange as usize];
+                    (exchange.pair, exchange.eta) = (Some(index), pair.eta);
                 }
             }
         }

@@ -99,7 +99,7 @@ fn going_on(network: &Network, pair: &Pair) -> Vec<Change> {
     };
     for activity in network.activities(pair) {
         match *activity {
-            Activity::Exchange { index } => {
+            Activity::Exchange { index, .. } => {
                 let exchange = index as usize;
                 if let Some(periods) = endless(&document.exchanges[exchange].periods) {
                     changes.push(Change::ExchangePeriods { exchange, periods });
@@ -124,7 +124,7 @@ fn going_on(network: &Network, pair: &Pair) -> Vec<Change> {
         return changes;
     };
     match *first {
-        Activity::Exchange { index } => {
+        Activity::Exchange { index, .. } => {
             let exchange = index as usize;
             let record = &document.exchanges[exchange];
             let amount = 0.5 * record.amount;

@@ -71,7 +71,7 @@ fn media(network: &Network, pair: &Pair) -> Vec<String> {
     let mut media: Vec<String> = Vec::new();
     for activity in network.activities(pair) {
         let medium = match *activity {
-            Activity::Exchange { index } => &document.exchanges[index as usize].medium,
+            Activity::Exchange { index, .. } => &document.exchanges[index as usize].medium,
             Activity::Project { index, .. } => &document.projects[index as usize].medium,
         };
         if !medium.is_empty() && !media.contains(medium) {
