@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectQuiet, host, launch, open, ready, type Host, type Reader, type Watched } from './browser';
+import { dropFile } from './journey';
 
 let browser: Browser;
 let site: Host;
@@ -256,6 +257,58 @@ function underTools(page: Page): Promise<string[]> {
       .map(({ card }) => card.dataset['unit'] ?? '');
   });
 }
+
+describe.each([1280, 390])('long names and a large surplus, at %i px', (width) => {
+  it.each(['zh-CN', 'en-GB'] as const)('stay in their places in %s', async (language) => {
+    const watched = await open(browser, site.address, { width, height: 844, language });
+    const { page } = watched;
+    await ready(page);
+    const unit = (id: string, gives: string, takes: string) => ({
+      id,
+      kind: 'college',
+      outputs: [{ id: gives, resource: gives, carrier: 'matter', amount: 1e5, quality: 1, cost: 1 }],
+      inputs: [{ id: takes, resource: takes, carrier: 'matter', amount: 1e5, value: 4 }],
+    });
+    const exchange = (id: string, from: string, to: string, resource: string) => ({
+      id,
+      from: { unit: from, output: resource },
+      to: { unit: to, input: resource },
+      amount: 1e5,
+      medium: 'm',
+      periods: [[0, null]],
+    });
+    await dropFile(page, {
+      type: 'gongsheng',
+      version: 1,
+      months: 1,
+      units: [unit('institution-1', 'a', 'b'), unit('institution-2', 'b', 'a')],
+      exchanges: [
+        exchange('there', 'institution-1', 'institution-2', 'a'),
+        exchange('back', 'institution-2', 'institution-1', 'b'),
+      ],
+    });
+    if (width < 640) await tab(page, 2).click();
+    await expect.poll(() => page.locator('.pill').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-value=surplus]').first().innerText()).toContain('600');
+    await settle(page);
+    const leaves = await page.evaluate(() =>
+      [
+        ['.pill', '[role=cell]'],
+        ['section.verdict .unit', 'section.verdict'],
+      ]
+        .flatMap(([inner = '', outer = '']) =>
+          [...document.querySelectorAll(inner)].filter((element) => {
+            const own = element.getBoundingClientRect();
+            const room = element.closest(outer)?.getBoundingClientRect();
+            return own.width > 0 && room && (own.left < room.left || own.right > room.right);
+          }),
+        )
+        .map((element) => element.outerHTML),
+    );
+    expect(leaves).toEqual([]);
+    await watched.close();
+  });
+});
 
 describe('on a phone', () => {
   it('whatever is for the thumb is at least 44 px high and wide', async () => {
