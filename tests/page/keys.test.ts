@@ -1,7 +1,11 @@
 // The table of keys, walked: every chord, pressed in its place, does what Help says of it; and Help says of nothing else.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import '../../www/i18n/keys';
+import '../../www/i18n/scenarios';
 import '../../www/i18n/whatif';
 import { keys as words } from '../../www/i18n/zh/keys';
 import { keys } from '../../www/ui/keys';
@@ -94,6 +98,9 @@ async function by(press: () => Promise<void>, look: () => Promise<number>): Prom
   const [before, after] = await changes(press, look);
   return after - before;
 }
+
+const height = (page: Page) => async (): Promise<number> =>
+  Number(await page.locator('.grip[role=separator]').getAttribute('aria-valuenow'));
 
 async function openDrawer(page: Page, tab: number): Promise<void> {
   const name = page.locator(`.drawer .name:nth-child(${tab})`);
@@ -515,6 +522,82 @@ const visits: { [P in keyof Table]: Visit<keyof Table[P] & string> } = {
       },
     },
   },
+  opened: {
+    come: async (page) => {
+      await page.locator('[data-panel="ledger"]').click();
+      await page.locator('.opened h2').waitFor();
+    },
+    does: {
+      close: async (page, press) => {
+        const back = (of: string) =>
+          expect.poll(() => page.evaluate((at) => document.activeElement?.matches(at), of)).toBe(true);
+        await press();
+        await page.locator('nav.panels').waitFor();
+        await back('[data-panel="ledger"]');
+        // So it is with all that opens: what opens it, what it is.
+        for (const [opener, open] of [
+          ['.verdict [data-asks="surplus"]', 'dialog.why'],
+          ['.verdict .gap', '.results [role=dialog]'],
+          ['.bar .share', 'dialog[open]'],
+        ] as const) {
+          await page.locator(opener).filter({ visible: true }).focus();
+          await page.keyboard.press('Enter');
+          await page.locator(open).waitFor();
+          await press();
+          await page.locator(open).waitFor({ state: 'detached' });
+          await back(opener);
+        }
+        // The sheet of a pair gives the focus back to its badge.
+        await page.locator('.graph-badge').first().press('Enter');
+        await sheet(page).locator('input').first().focus();
+        await press();
+        await sheet(page).waitFor({ state: 'hidden' });
+        await back('.graph-badge');
+      },
+    },
+  },
+  naming: {
+    come: async (page) => {
+      await focusOn(page, COLLEGE);
+      await page.keyboard.press('F2');
+      await page.keyboard.type('校');
+    },
+    does: {
+      take: async (page, press) => {
+        await press();
+        await expect.poll(() => focused(page)).toBe('unit 校');
+      },
+      giveUp: async (page, press) => {
+        await press();
+        await expect.poll(() => focused(page)).toBe(`unit ${COLLEGE}`);
+        // And so on the name of a scenario.
+        await openDrawer(page, 3);
+        await page.getByRole('button', { name: wordsOf('zh')('scenarios.keep') }).click();
+        const name = page.getByRole('textbox', { name: wordsOf('zh')('scenarios.name') });
+        const before = await name.inputValue();
+        await name.focus();
+        await page.keyboard.type('甲');
+        await press();
+        await expect.poll(() => name.inputValue()).toBe(before);
+        await page.keyboard.type('乙');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('丙');
+        await press();
+        await expect.poll(() => name.inputValue()).toBe(`${before}乙`);
+        expect(await name.evaluate((it) => it === document.activeElement)).toBe(true);
+      },
+    },
+  },
+  grip: {
+    open: (page) => openDrawer(page, 1),
+    come: (page) => page.locator('.grip[role=separator]').focus(),
+    does: {
+      taller: async (page, press) => expect(await by(press, height(page))).toBe(24),
+      lower: async (page, press) => expect(await by(press, height(page))).toBe(-24),
+      muchTaller: async (page, press) => expect(await by(press, height(page))).toBe(96),
+      muchLower: async (page, press) => expect(await by(press, height(page))).toBe(-96),
+    },
+  },
   menu: {
     come: async (page) => {
       await onStage(page);
@@ -661,6 +744,20 @@ test('Help has words for what is heard, and for nothing else', () => {
   ]);
   const others = ['keys.about', 'keys.named.arrows', 'keys.named.space', 'keys.named.menu'];
   expect(Object.keys(words).sort()).toEqual([...others, ...told].sort());
+});
+
+test('nothing hears a key but by the table', () => {
+  const www = fileURLToPath(new URL('../../www', import.meta.url));
+  const files = readdirSync(www, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(ts|svelte)$/.test(file) && !/keys\.ts$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  const own = files.filter((file) =>
+    /\bkey\)? (===|!==) '(Escape|Enter|Tab|Delete|Backspace|Home|End)'|\[event\.key\]/.test(
+      readFileSync(join(www, file), 'utf8'),
+    ),
+  );
+  expect(own).toEqual([]);
 });
 
 test('in a place no two gestures share a chord', () => {

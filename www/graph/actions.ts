@@ -19,6 +19,7 @@ import { centreOf, type Box, type Point } from './geometry';
 import type { Graph } from './index';
 import { freeSpot } from './layout';
 import { HEAD } from './ports';
+import { hear, naming } from '../ui/keys';
 
 export class Actions {
   constructor(private readonly graph: Graph) {}
@@ -127,12 +128,8 @@ export class Actions {
     };
     field.addEventListener('keydown', (event) => {
       event.stopPropagation();
-      // While a Chinese word is being typed, Enter and Escape belong to the input method.
-      if (event.isComposing || event.keyCode === 229) return;
-      if (event.key === 'Enter' || event.key === 'Escape') {
-        event.preventDefault();
-        finish(event.key === 'Enter', true);
-      }
+      const does = { take: () => finish(true, true), giveUp: () => finish(false, true) };
+      if (hear(naming, does, event)) event.preventDefault();
     });
     field.addEventListener('blur', () => finish(true, false));
     for (const type of ['pointerdown', 'dblclick', 'click'])

@@ -5,6 +5,7 @@ import { Dial, dialDrawing, isReached } from '../charts/dial';
 import { plain, signed } from '../i18n/format';
 import { shape } from './cards';
 import { hide, make, setAttribute, setMarkup, setText, toggle } from './dom';
+import { hear, opened } from '../ui/keys';
 
 export interface FurnitureEvents {
   add(from: HTMLElement): void;
@@ -116,10 +117,11 @@ export class Furniture {
       if (!(relatedTarget instanceof Node && this.dial.contains(relatedTarget))) this.raiseDial(false);
     });
     this.dial.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.dialUp) return;
-      event.stopPropagation();
-      this.raiseDial(false);
-      this.dialOpen.focus();
+      const close = () => {
+        this.raiseDial(false);
+        this.dialOpen.focus();
+      };
+      if (this.dialUp && hear(opened, { close }, event)) event.stopPropagation();
     });
     this.zoom = make('div', 'graph-zoom', host, { role: 'group' });
     const out = button(this.zoom, '', () => events.zoomOut());

@@ -138,7 +138,7 @@ export class Menu {
     // In a field of words these are the words' own.
     first: () => !this.field && this.go(0),
     last: () => !this.field && this.go(-1),
-    choose: ({ key }) => (key === 'Enter' || !this.field) && this.pick(this.at),
+    choose: ({ key }) => (key !== ' ' || !this.field) && this.pick(this.at),
     close: () => this.options.close(),
   };
 

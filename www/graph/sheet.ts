@@ -12,6 +12,7 @@ import type { Graph } from './index';
 import { portRefOf } from './keyboard';
 import { textIn } from '../i18n';
 import { pairTitle } from './sentences';
+import { hear, opened } from '../ui/keys';
 import type { Selected } from '../state/view.svelte';
 
 /** A leaf with lines on it. */
@@ -40,10 +41,8 @@ export class Sheet {
     // What came of an edit while another field was being typed in is shown when that one is left.
     this.element.addEventListener('focusout', () => setTimeout(() => this.update()));
     this.element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
-      event.stopPropagation();
-      if (this.sourced) this.source(this.sourced);
-      else this.close();
+      const close = () => (this.sourced ? this.source(this.sourced) : this.close());
+      if (hear(opened, { close }, event)) event.stopPropagation();
     });
   }
 

@@ -1,5 +1,6 @@
 // The keys of the page, one table: in each place, the chords that make a gesture. What hears keys acts by it, Help lists
-// it, and a journey walks it.
+// it, and a journey walks it. Beside it stands only what a browser's own controls hear: Tab and Shift + Tab, Enter and the
+// space on a button, what a list, a slider and a text field do, Escape of a dialog; and letters, which lead through a menu.
 
 /** The chords of each gesture that a place knows. */
 export type Place = Readonly<Record<string, readonly string[]>>;
@@ -167,6 +168,23 @@ export const phase = {
   moveFar: SHIFT_ARROWS,
 };
 
+/** In what lies over something else: a panel, a why, a dialog, a menu of the bar, the tour, a list or a sheet. */
+export const opened = { close: LEAVE };
+
+/** In the field of a name, a unit's on its card or a scenario's. */
+export const naming = {
+  take: ['Enter'],
+  giveUp: LEAVE,
+};
+
+/** On the upper edge of the drawer. */
+export const grip = {
+  taller: ['ArrowUp'],
+  lower: ['ArrowDown'],
+  muchTaller: ['PageUp'],
+  muchLower: ['PageDown'],
+};
+
 export const keys = {
   everywhere,
   graph,
@@ -182,8 +200,11 @@ export const keys = {
   dial,
   period,
   moment,
+  opened,
+  naming,
   menu,
   tabs,
+  grip,
   heatMap,
   phase,
 } as const;
