@@ -4,17 +4,19 @@ const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]
 /** What is only being computed is waited for so long, ms. */
 const PATIENCE = 400;
 
+/** What has the focus, what it stands in, from the inside out, and where in it. */
 let last: HTMLElement | null = null;
-/** What it stood in, from the inside out, and where in it. */
 let around: { element: Element; place: number }[] = [];
+/** What was taken away, moved or closed to hands while it had the focus. */
+let struck: HTMLElement | null = null;
 let frame = 0;
 let waiting = 0;
 
 const usable = (it: Element): boolean =>
   it.isConnected && !it.matches(':disabled') && it.checkVisibility({ visibilityProperty: true });
-/** Nothing has it; what can no longer be used is only about to lose it. */
-const nowhere = (): boolean =>
-  [null, document.body, last].includes(document.activeElement as HTMLElement | null);
+/** Nothing has the focus, or only what is about to lose it. */
+const isLost = (): boolean =>
+  struck !== null && [null, document.body, struck].includes(document.activeElement as HTMLElement | null);
 
 /** Keeps it from now on. */
 export function keepFocus(): void {
@@ -24,7 +26,7 @@ export function keepFocus(): void {
   addEventListener('focusout', ({ target }) => {
     // Who goes elsewhere leaves it in its place.
     setTimeout(() => {
-      if (last && target === last && document.activeElement !== last && usable(last)) last = null;
+      if (last && target === last && document.activeElement !== last) last = null;
     });
   });
   const changes = { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden'] };
@@ -35,34 +37,36 @@ function remember(target: HTMLElement): void {
   // A finger that took something away wants no keyboard to come up elsewhere.
   if (matchMedia('(pointer: coarse)').matches && !target.matches(':focus-visible')) return;
   clearTimeout(waiting);
-  last = target;
+  [last, struck] = [target, null];
   around = [];
   for (let at: Element = target; at.parentElement; at = at.parentElement)
     around.push({ element: at.parentElement, place: [...at.parentElement.children].indexOf(at) });
 }
 
-function look(): void {
-  // As it mostly is: of this nothing has to be laid out to be known.
-  if (!last || (document.activeElement === last && !last.closest(':disabled, [hidden]'))) return;
-  if (!nowhere()) return;
-  if (usable(last)) {
-    if (document.activeElement !== last) last.focus({ preventScroll: true });
-  }
+function look(changes: MutationRecord[]): void {
+  const own = last ?? struck;
+  const hit = changes.some(({ type, target, removedNodes }) =>
+    (type === 'attributes' ? [target] : [...removedNodes]).some((node) => node.contains(own)),
+  );
+  if (!own || !hit) return;
+  struck = own;
   // Whoever took it away may have a better place for it.
-  else if (!frame) frame = requestAnimationFrame(() => mend());
+  if (!frame) frame = requestAnimationFrame(mend);
 }
 
 function mend(): void {
   frame = 0;
   clearTimeout(waiting);
-  if (!last || !nowhere() || usable(last)) return look();
-  if (last.isConnected && last.matches(':disabled')) waiting = window.setTimeout(move, PATIENCE);
+  if (!struck || !isLost()) return;
+  if (usable(struck)) {
+    if (document.activeElement !== struck) struck.focus({ preventScroll: true });
+  } else if (struck.isConnected && struck.matches(':disabled')) waiting = window.setTimeout(move, PATIENCE);
   else move();
 }
 
 function move(): void {
-  if (!last || !nowhere() || usable(last)) return look();
-  const like = [last.localName, ...[...last.classList].map((name) => CSS.escape(name))].join('.');
+  if (!struck || !isLost()) return;
+  const like = [struck.localName, ...[...struck.classList].map((name) => CSS.escape(name))].join('.');
   for (const { element, place } of around) {
     if (!element.isConnected) continue;
     const child = element.children[Math.min(place, element.children.length - 1)];
