@@ -281,14 +281,17 @@ describe.each([1280, 390])('long names and a large surplus, at %i px', (width) =
       type: 'gongsheng',
       version: 1,
       months: 1,
-      units: [unit('institution-1', 'a', 'b'), unit('institution-2', 'b', 'a')],
-      exchanges: [
-        exchange('there', 'institution-1', 'institution-2', 'a'),
-        exchange('back', 'institution-2', 'institution-1', 'b'),
+      units: [
+        ...Array.from({ length: 1200 }, (_, index) => ({ id: `idle-${index}`, kind: 'college' })),
+        unit('one', 'a', 'b'),
+        unit('other', 'b', 'a'),
       ],
+      exchanges: [exchange('there', 'one', 'other', 'a'), exchange('back', 'other', 'one', 'b')],
     });
     if (width < 640) await tab(page, 2).click();
-    await expect.poll(() => page.locator('.pill').count()).toBe(1);
+    await expect
+      .poll(() => page.locator('.pill').allInnerTexts())
+      .toEqual([language === 'zh-CN' ? '校1201校1202' : 'C1201–C1202']);
     await expect.poll(() => page.locator('[data-value=surplus]').first().innerText()).toContain('600');
     await settle(page);
     const leaves = await page.evaluate(() =>

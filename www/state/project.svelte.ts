@@ -30,7 +30,7 @@ export class Project {
   /** Of the last document without errors; every section of it is there. */
   analysis = $state.raw<Analysis | null>(null);
   /** That document: it changes with its analysis. */
-  analysed: Consortium | null = null;
+  analysed = $state.raw<Consortium | null>(null);
   /**
    * Ahead of the whole analysis of the present document: its verdict, beside the lists of `analysis`. Null when nothing is
    * known ahead.
