@@ -114,6 +114,18 @@ async function expectWhole(page: Page, where: string): Promise<void> {
   expect(await cut(page), where).toEqual([]);
 }
 
+const sizeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['size']);
+
+/** The tables of the opened panel that scroll sideways. */
+const scrolling = (page: Page): Promise<string[]> =>
+  page
+    .locator('.opened .scroll')
+    .evaluateAll((boxes) =>
+      boxes
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((box) => box.querySelector('table')?.getAttribute('aria-label') ?? ''),
+    );
+
 const tab = (page: Page, at: number) => page.locator('nav.tabs button').nth(at);
 
 /** Goes through what the page can show at this size. */
@@ -124,6 +136,9 @@ async function tour(page: Page, screen: Screen, look: (where: string) => Promise
     await page.locator(`[data-panel=${id}]`).click();
     await page.locator('.opened table, .opened [role=table], .opened dl').first().waitFor();
     await look(`the panel ${id}`);
+    // Where there is room, the last column is seen beside the first.
+    if (screen !== 'phone' && (await sizeOf(page)) !== 'projector')
+      expect(await scrolling(page), id).toEqual([]);
     await page.locator('button.back').click();
   }
   await look('the results again');
@@ -174,7 +189,7 @@ describe.each([
     await page.evaluate((size) => localStorage.setItem('gongsheng', JSON.stringify({ size })), size);
     await page.reload();
     await ready(page);
-    expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe(size);
+    expect(await sizeOf(page)).toBe(size);
     await settle(page);
     await tour(page, screen, (where) => expectWhole(page, where));
     await watched.close();
