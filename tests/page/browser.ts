@@ -1,7 +1,7 @@
 // A real Chromium, a real Firefox, a static host, and a page that is watched for everything it should not do.
 import playwright, { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { resolve } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { serve } from '../../scripts/serve.js';
 
 /** The built sites that `npm test` makes; the second one's engine can be made to fail on purpose. */
@@ -70,6 +70,34 @@ export interface Host {
 export async function host(folder = SITE, under = '/'): Promise<Host> {
   const { server, address } = await serve(folder, { under });
   return { address, close: () => server.close() };
+}
+
+/** Where the tests of a file take place: a browser, and a host of the built page. */
+export interface House {
+  readonly browser: Browser;
+  /** Where the page is. */
+  readonly address: string;
+}
+
+/** Opens a house before the tests of a file, and closes it after them. */
+export function house({ folder = SITE, under = '/', start = launch } = {}): House {
+  let browser: Browser;
+  let site: Host;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([start(), host(folder, under)]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get address() {
+      return site.address;
+    },
+  };
 }
 
 export interface Reader {

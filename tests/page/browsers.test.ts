@@ -1,20 +1,11 @@
 // Older browsers: a plain message, in both languages, with the versions that are needed.
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { oldest } from '../../www/io/support';
-import { host, launch, open, ready, watch, type Host } from './browser';
+import { house, open, ready, watch } from './browser';
 
-let browser: Browser;
-let site: Host;
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house();
 
 const versions = [`Chrome ${oldest.chrome}`, `Firefox ${oldest.firefox}`, `Safari ${oldest.safari}`];
 
@@ -34,7 +25,7 @@ const lacking: [string, () => void][] = [
 ];
 
 async function olderBrowser(spoil: () => void): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await here.browser.newContext({ viewport: { width: 390, height: 844 } });
   await context.addInitScript(spoil);
   return context;
 }
@@ -43,10 +34,10 @@ describe.each(['index.html', 'embed.html?preset=four-units'])('%s', (file) => {
   it.each(lacking)('in a browser without %s says plainly what it needs', async (_, spoil) => {
     const context = await olderBrowser(spoil);
     const page = await context.newPage();
-    const faults = watch(page, new URL(site.address).origin);
+    const faults = watch(page, new URL(here.address).origin);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(site.address + file);
+    await page.goto(here.address + file);
 
     const message = page.getByRole('alert');
     await message.waitFor();
@@ -66,7 +57,7 @@ describe.each(['index.html', 'embed.html?preset=four-units'])('%s', (file) => {
   });
 
   it('in a browser that has them all says nothing of the kind', async () => {
-    const watched = await open(browser, site.address + file);
+    const watched = await open(here.browser, here.address + file);
     await ready(watched.page);
     expect(await watched.page.locator('#unsupported').count()).toBe(0);
     await watched.close();
@@ -74,10 +65,10 @@ describe.each(['index.html', 'embed.html?preset=four-units'])('%s', (file) => {
 });
 
 it('says the same when the page’s own script does not arrive', async () => {
-  const context = await browser.newContext();
+  const context = await here.browser.newContext();
   const page = await context.newPage();
   await page.route('**/*.js', (route) => route.abort());
-  await page.goto(site.address);
+  await page.goto(here.address);
   await page.getByRole('alert').waitFor();
   expect(await page.getByRole('alert').innerText()).toContain(versions.join(', '));
   await context.close();
@@ -90,7 +81,7 @@ it('names the same versions in the README, in the help and in the build', async 
   const build = readFileSync(new URL('../../vite.config.ts', import.meta.url), 'utf8');
   expect(build).toContain(`['chrome${chrome}', 'firefox${firefox}', 'safari${safari}']`);
 
-  const watched = await open(browser, site.address, { language: 'en-GB' });
+  const watched = await open(here.browser, here.address, { language: 'en-GB' });
   await ready(watched.page);
   await watched.page.getByRole('button', { name: 'Help' }).click();
   await watched.page

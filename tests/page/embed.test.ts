@@ -3,33 +3,29 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fourUnits from '../../src/library/four-units.json';
 import keyTechnology from '../../src/library/key-technology.json';
-import { expectQuiet, host, launch, open, SITE, type Host, type Watched } from './browser';
+import { expectQuiet, host, house, open, SITE, type Host, type Watched } from './browser';
 import { fragment, words } from './reading';
 
-let browser: Browser;
 /** Where embed.html lies, and the course's own host: another origin. */
-let site: Host;
+const here = house();
 let course: Host;
 const folder = mkdtempSync(join(tmpdir(), 'course-'));
 
 beforeAll(async () => {
-  browser = await launch();
-  [site, course] = await Promise.all([host(), host(folder)]);
+  course = await host(folder);
 });
-afterAll(async () => {
-  await browser.close();
-  site.close();
+afterAll(() => {
   course.close();
   rmSync(folder, { recursive: true });
 });
 
 const model = (document: unknown) => fragment(JSON.stringify(document));
 const framed = (address: string) =>
-  `<iframe src="${site.address}${address}" sandbox="allow-scripts" width="640" height="480"></iframe>`;
+  `<iframe src="${here.address}${address}" sandbox="allow-scripts" width="640" height="480"></iframe>`;
 
 /** Opens a course page with these frames in it, and two screens of text below. */
 async function lecture(...frames: string[]): Promise<Watched> {
@@ -37,7 +33,7 @@ async function lecture(...frames: string[]): Promise<Watched> {
     <script>var heard = []; addEventListener('message', function (event) { heard.push(event.data); });</script>
     <body><h1>产教联合体</h1>${frames.join('\n')}<div style="height:200vh">正文</div></body></html>`;
   writeFileSync(join(folder, 'index.html'), text);
-  return open(browser, course.address, { width: 1400, height: 900 });
+  return open(here.browser, course.address, { width: 1400, height: 900 });
 }
 
 const frame = (page: Page, at: number) => page.frameLocator('iframe').nth(at);
@@ -55,7 +51,7 @@ async function shown(inside: FrameLocator | Page): Promise<string[]> {
 
 /** Nothing but the frames themselves was asked of their host, and no one complained. */
 function expectQuietBeside({ faults }: Watched, frames: string[]): void {
-  const expected = frames.map((address) => `request: ${site.address}${address}`);
+  const expected = frames.map((address) => `request: ${here.address}${address}`);
   expect(faults.filter((fault) => !expected.includes(fault))).toEqual([]);
 }
 
@@ -109,7 +105,7 @@ describe('a course page with two sandboxed frames', () => {
   });
 
   it('made of the lines that the page offers opens the model, as it stands, in the page', async () => {
-    const author = await open(browser, `${site.address}${model(keyTechnology.document)}`);
+    const author = await open(here.browser, `${here.address}${model(keyTechnology.document)}`);
     await author.page.locator('.top .strip').waitFor();
     await author.page.getByRole('button', { name: '分享' }).click();
     const lines = author.page.getByRole('dialog').locator('textarea');
@@ -123,7 +119,7 @@ describe('a course page with two sandboxed frames', () => {
     await frame(page, 0).locator('header a').click();
     const opened = await opening;
     await opened.locator('.top .strip').waitFor();
-    expect(opened.url().startsWith(`${site.address}#m=d1:`)).toBe(true);
+    expect(opened.url().startsWith(`${here.address}#m=d1:`)).toBe(true);
     await expect.poll(() => opened.locator('[data-unit]').count()).toBe(2);
     await watched.close();
   });
@@ -138,17 +134,17 @@ describe('a course page with two sandboxed frames', () => {
 
 describe('embed.html', () => {
   it('is one file that asks for nothing else', async () => {
-    const watched = await open(browser, 'about:blank');
+    const watched = await open(here.browser, 'about:blank');
     const asked: string[] = [];
     watched.context.on('request', (request) => asked.push(request.url()));
-    await watched.page.goto(`${site.address}embed.html`);
+    await watched.page.goto(`${here.address}embed.html`);
     await shown(watched.page);
-    expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([`${site.address}embed.html`]);
+    expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([`${here.address}embed.html`]);
     await watched.close();
   });
 
   it('keeps nothing', async () => {
-    const watched = await open(browser, `${site.address}embed.html?mode=edit`);
+    const watched = await open(here.browser, `${here.address}embed.html?mode=edit`);
     const { page } = watched;
     await shown(page);
     await page.locator('[data-unit]').first().focus();
@@ -164,7 +160,7 @@ describe('embed.html', () => {
 
   it('opens from a disk', async () => {
     const watched = await open(
-      browser,
+      here.browser,
       `${pathToFileURL(join(SITE, 'embed.html')).href}?lang=en&preset=key-technology`,
     );
     expect((await shown(watched.page)).slice(0, 2)).toEqual([
@@ -181,7 +177,7 @@ describe('embed.html', () => {
       ['?lang=zh', 'en-GB', 'zh-CN'],
       ['?lang=fr', 'zh-CN', 'zh-CN'],
     ] as const) {
-      const watched = await open(browser, `${site.address}embed.html${query}`, { language });
+      const watched = await open(here.browser, `${here.address}embed.html${query}`, { language });
       await shown(watched.page);
       expect(await watched.page.locator('html').getAttribute('lang'), query).toBe(lang);
       const texts = (await words(watched.page)).filter(({ text }) => /\p{Script=Han}/u.test(text));
@@ -193,7 +189,7 @@ describe('embed.html', () => {
 
   it('is to look at unless editing is asked for', async () => {
     for (const mode of ['view', 'edit', '']) {
-      const watched = await open(browser, `${site.address}embed.html?mode=${mode}`);
+      const watched = await open(here.browser, `${here.address}embed.html?mode=${mode}`);
       const { page } = watched;
       await shown(page);
       const edits = mode === 'edit';
@@ -212,7 +208,7 @@ describe('embed.html', () => {
     ['a faulty model', model({ ...fourUnits.document, units: 4 }), '链接里的模型有 1 处错误'],
     ['an unknown codec', '#m=z9:AAAA', '（z9）'],
   ])('says why it cannot show %s', async (_, address, reason) => {
-    const watched = await open(browser, `${site.address}embed.html${address}`);
+    const watched = await open(here.browser, `${here.address}embed.html${address}`);
     const alert = watched.page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).toContain(reason);
@@ -226,7 +222,11 @@ describe('embed.html', () => {
     [640, 480],
   ])('fits into %i × %i', async (width, height) => {
     for (const language of ['zh-CN', 'en-GB'] as const) {
-      const watched = await open(browser, `${site.address}embed.html?mode=edit`, { width, height, language });
+      const watched = await open(here.browser, `${here.address}embed.html?mode=edit`, {
+        width,
+        height,
+        language,
+      });
       const { page } = watched;
       await shown(page);
       const size = await page

@@ -1,7 +1,7 @@
 // What the journeys share: the built page on a stage, the document as a reader would save it, where the focus is.
 import init, { analyse, library, type Consortium } from 'gongsheng';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect } from 'vitest';
 import { translate, type Key, type Language, type Values } from '../../www/i18n';
 import '../../www/i18n/graph';
 import '../../www/i18n/outline';
@@ -11,7 +11,7 @@ import '../../www/i18n/reading';
 import '../../www/i18n/titles';
 import '../../www/i18n/works';
 import { signed } from '../../www/i18n/format';
-import { host, launch, open, ready, SITE, type Host, type Reader, type Watched } from './browser';
+import { house, launch, open, ready, SITE, type Reader, type Watched } from './browser';
 
 export const LOCALE = { zh: 'zh-CN', en: 'en-GB' } as const;
 
@@ -22,19 +22,11 @@ export interface Stage {
 
 /** A browser and a host for the tests of a file; every page is a reader of its own. */
 export function stage(folder = SITE, start = launch): Stage {
-  let browser: Browser;
-  let site: Host;
-  beforeAll(async () => {
-    await init();
-    [browser, site] = await Promise.all([start(), host(folder)]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.close();
-  });
+  const here = house({ folder, start });
+  beforeAll(() => init());
   return {
     open: async (reader) => {
-      const watched = await open(browser, site.address, reader);
+      const watched = await open(here.browser, here.address, reader);
       await ready(watched.page);
       return watched;
     },

@@ -1,32 +1,22 @@
 // What is pressed before the part of the page that answers it is there is done once it is.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectQuiet, host, launch, open, type Host, type Watched } from './browser';
+import { expect, test } from 'vitest';
+import { expectQuiet, house, open, type Watched } from './browser';
 import { expectWords, LOCALE, wordsOf } from './journey';
 
-let browser: Browser;
-let site: Host;
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house();
 
 const t = wordsOf('en');
 
 /** A page with its first verdict whose files of these names are held back; and what lets them come. */
 async function without(names: RegExp): Promise<{ watched: Watched; release: () => Promise<void> }> {
-  const watched = await open(browser, 'about:blank', { language: LOCALE.en });
+  const watched = await open(here.browser, 'about:blank', { language: LOCALE.en });
   const held: (() => Promise<void>)[] = [];
   let holding = true;
   await watched.page.route(names, async (route) => {
     if (holding) held.push(() => route.continue());
     else await route.continue();
   });
-  await watched.page.goto(site.address);
+  await watched.page.goto(here.address);
   await watched.page.locator('section.verdict [aria-current=step]').waitFor();
   const release = async () => {
     expect(held.length).toBeGreaterThan(0);
@@ -69,7 +59,7 @@ test('a place that is asked for early is gone to in the tables', async () => {
 });
 
 test('a link opens the model it carries, and a text that is none says so', async () => {
-  const watched = await open(browser, `${site.address}#m=d1:AAAA`, { language: LOCALE.en });
+  const watched = await open(here.browser, `${here.address}#m=d1:AAAA`, { language: LOCALE.en });
   const { page } = watched;
   await page.getByRole('dialog').waitFor();
   expect(await page.getByRole('dialog').innerText()).toContain(t('io.link.damaged'));

@@ -1,19 +1,10 @@
 // The layout at three sizes, two languages, two themes: nothing jumps, nothing is cut off, nothing is too small to touch.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectQuiet, host, launch, open, ready, type Host, type Reader, type Watched } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectQuiet, house, open, ready, type Reader, type Watched } from './browser';
 import { dropFile } from './journey';
 
-let browser: Browser;
-let site: Host;
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house();
 
 const screens = {
   desktop: { width: 1280, height: 800 },
@@ -30,7 +21,7 @@ const kinds = Object.keys(screens).flatMap((screen) =>
 
 /** Opens the page with an eye on what moves, from the first moment on. */
 async function watchJumps(reader: Reader): Promise<Watched> {
-  const watched = await open(browser, 'about:blank', reader);
+  const watched = await open(here.browser, 'about:blank', reader);
   await watched.page.addInitScript(() => {
     const jumps: string[] = [];
     Reflect.set(window, 'jumps', { sum: 0, jumps });
@@ -54,7 +45,7 @@ async function watchJumps(reader: Reader): Promise<Watched> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await watched.page.goto(site.address);
+  await watched.page.goto(here.address);
   await ready(watched.page);
   return watched;
 }
@@ -168,7 +159,7 @@ describe.each(kinds.filter(({ theme }) => theme === 'light'))(
   'on a $screen in $language',
   ({ screen, language }) => {
     it('no text is cut off and the page does not scroll sideways', async () => {
-      const watched = await open(browser, site.address, { ...screens[screen], language });
+      const watched = await open(here.browser, here.address, { ...screens[screen], language });
       await ready(watched.page);
       await settle(watched.page);
       await tour(watched.page, screen, (where) => expectWhole(watched.page, where));
@@ -184,7 +175,7 @@ describe.each([
   { what: 'the size for projectors on a phone', screen: 'phone', width: 390, height: 844, size: 'projector' },
 ] as const)('at $what', ({ screen, width, height, size }) => {
   it.each(['zh-CN', 'en-GB'] as const)('no text is cut off in %s', async (language) => {
-    const watched = await open(browser, site.address, { width, height, language });
+    const watched = await open(here.browser, here.address, { width, height, language });
     const { page } = watched;
     await page.evaluate((size) => localStorage.setItem('gongsheng', JSON.stringify({ size })), size);
     await page.reload();
@@ -214,7 +205,7 @@ describe.each([
   { width: 390, height: 844, language: 'zh-CN' },
 ] as const)('what the gallery opens, at $width px in $language', ({ width, height, language }) => {
   it('is all in view, whatever its numbers make of the cards, and no word of it is cut off', async () => {
-    const watched = await open(browser, site.address, { width, height, language });
+    const watched = await open(here.browser, here.address, { width, height, language });
     const { page } = watched;
     await ready(page);
     const entries = page.locator('.presets button');
@@ -275,7 +266,7 @@ function underTools(page: Page): Promise<string[]> {
 
 describe.each([1280, 390])('long names and a large surplus, at %i px', (width) => {
   it.each(['zh-CN', 'en-GB'] as const)('stay in their places in %s', async (language) => {
-    const watched = await open(browser, site.address, { width, height: 844, language });
+    const watched = await open(here.browser, here.address, { width, height: 844, language });
     const { page } = watched;
     await ready(page);
     const unit = (id: string, gives: string, takes: string) => ({
@@ -331,7 +322,7 @@ describe.each([1280, 390])('long names and a large surplus, at %i px', (width) =
 describe('on a phone', () => {
   it('whatever is for the thumb is at least 44 px high and wide', async () => {
     for (const language of ['zh-CN', 'en-GB'] as const) {
-      const watched = await open(browser, site.address, { ...screens.phone, language });
+      const watched = await open(here.browser, here.address, { ...screens.phone, language });
       const { page } = watched;
       await ready(page);
       const small = async (selector: string) => {

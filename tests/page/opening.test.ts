@@ -1,7 +1,7 @@
 // The opening view: what a first reader finds, in the browser's language, from any host and any path.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectQuiet, host, launch, open, ready, surplus, type Host, type Watched } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectQuiet, house, open, ready, surplus, type Watched } from './browser';
 import { switchLanguage, words } from './reading';
 
 const HAN = /\p{Script=Han}/u;
@@ -13,17 +13,7 @@ const NAMES = /<iframe[^]*<\/iframe>|共生 Gongsheng|\S*\.(html|json)\b|https?:
 const LATIN =
   /\b(gongsheng|JSON|CSV|GraphML|GEXF|Mermaid|LaTeX|Chrome|Firefox|Safari|Tab|Enter|Esc|Alt|Ctrl|Shift|Delete|Backspace|Shapley|iframe|exp|eu|max|min)\b/g;
 
-let browser: Browser;
-let site: Host;
-
-beforeAll(async () => {
-  browser = await launch();
-  site = await host(undefined, '/a/b/');
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house({ under: '/a/b/' });
 
 /** Opens everything that the page can show, one after the other, and looks each time. */
 async function tour(page: Page, look: (where: string) => Promise<void>): Promise<void> {
@@ -74,7 +64,7 @@ describe('under a path of its own', () => {
       ['zh-CN', 'zh-CN', '形成', '四单元联合体（算例）'],
       ['en-GB', 'en', 'Formed', 'Four-unit consortium (worked case)'],
     ] as const) {
-      const watched = await open(browser, site.address, { language });
+      const watched = await open(here.browser, here.address, { language });
       const { page } = watched;
       await ready(page);
       expect(await page.title()).toBe('共生 Gongsheng');
@@ -87,7 +77,7 @@ describe('under a path of its own', () => {
   });
 
   it('shows the verdict, S, the ladder, the balance, the matrix and the graph', async () => {
-    const watched = await open(browser, site.address);
+    const watched = await open(here.browser, here.address);
     const { page } = watched;
     await ready(page);
     expect(await surplus(page)).toBe('+88');
@@ -112,12 +102,12 @@ describe('under a path of its own', () => {
   });
 
   it('has its parts in their places before any script runs', async () => {
-    const watched = await open(browser, 'about:blank');
+    const watched = await open(here.browser, 'about:blank');
     const { page } = watched;
     let go: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
     await page.route('**/*.js', (route) => held.then(() => route.continue()));
-    await page.goto(site.address, { waitUntil: 'commit' });
+    await page.goto(here.address, { waitUntil: 'commit' });
     const left = (part: string) =>
       page.locator(part).evaluate((element) => element.getBoundingClientRect().left);
     await page.locator('.first-picture aside').waitFor();
@@ -130,19 +120,19 @@ describe('under a path of its own', () => {
   });
 
   it('takes everything from its own origin and path, and nothing twice', async () => {
-    const watched = await open(browser, 'about:blank');
+    const watched = await open(here.browser, 'about:blank');
     const asked: string[] = [];
     watched.context.on('request', (request) => asked.push(request.url()));
     const refused: string[] = [];
     watched.context.on('response', (response) => {
       if (response.status() >= 400) refused.push(response.url());
     });
-    await watched.page.goto(site.address);
+    await watched.page.goto(here.address);
     await ready(watched.page);
     await tour(watched.page, () => Promise.resolve());
     const loaded = asked.filter((url) => !/^(data|blob):/.test(url));
     expect(loaded.length).toBeGreaterThan(3);
-    expect(loaded.filter((url) => !url.startsWith(site.address))).toEqual([]);
+    expect(loaded.filter((url) => !url.startsWith(here.address))).toEqual([]);
     expect(loaded.filter((url, at) => loaded.indexOf(url) < at)).toEqual([]);
     expect(refused).toEqual([]);
     await watched.close();
@@ -152,7 +142,7 @@ describe('under a path of its own', () => {
 describe('the words', () => {
   for (const language of ['zh-CN', 'en-GB'] as const) {
     it(`are all ${language === 'zh-CN' ? 'Chinese' : 'English'}, wherever one looks`, async () => {
-      const watched = await open(browser, site.address, { language });
+      const watched = await open(here.browser, here.address, { language });
       await ready(watched.page);
       const wrong: string[] = [];
       await tour(watched.page, async (where) => {
@@ -168,7 +158,7 @@ describe('the words', () => {
   }
 
   it('change all at once with the switch, and back', async () => {
-    const watched = await open(browser, site.address);
+    const watched = await open(here.browser, here.address);
     const { page } = watched;
     await ready(page);
     await page.locator('section.drawer .chevron').click();
@@ -202,7 +192,7 @@ describe('the theme', () => {
   it('is the system’s at first, and switches', async () => {
     const colours: string[][] = [];
     for (const theme of ['light', 'dark'] as const) {
-      const watched = await open(browser, site.address, { theme });
+      const watched = await open(here.browser, here.address, { theme });
       const { page } = watched;
       await ready(page);
       const html = page.locator('html');

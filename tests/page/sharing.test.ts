@@ -1,27 +1,17 @@
 // Sharing: links that never touch the reader's own work, files that keep every field, ready consortia.
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import entry from '../../src/library/key-technology.json';
-import { expectQuiet, host, launch, open, ready, surplus, type Host, type Watched } from './browser';
+import { expectQuiet, house, open, ready, surplus, type Watched } from './browser';
 import { fragment } from './reading';
 
-let browser: Browser;
-let site: Host;
+const here = house();
 let watched: Watched;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
 beforeEach(async () => {
-  watched = await open(browser, site.address);
+  watched = await open(here.browser, here.address);
   page = watched.page;
   await ready(page);
 });
@@ -99,13 +89,13 @@ describe('a link', () => {
     await button('复制链接').click();
     await dialog().getByText('链接已复制').waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link.startsWith(`${site.address}#m=d1:`)).toBe(true);
+    expect(link.startsWith(`${here.address}#m=d1:`)).toBe(true);
     await button('关闭').click();
     const { document } = await saved();
     const [, data = ''] = link.split('#m=d1:');
     expect(JSON.parse(inflateSync(Buffer.from(data, 'base64url')).toString())).toEqual(document);
 
-    const other = await open(browser, link, { language: 'en-GB' });
+    const other = await open(here.browser, link, { language: 'en-GB' });
     await other.page.getByText('someone else’s model').waitFor();
     await ready(other.page);
     expect(await surplus(other.page)).toBe('+88');
@@ -115,7 +105,7 @@ describe('a link', () => {
 
   it('shows its model beside the reader’s own, which is there again afterwards', async () => {
     await makeOwn();
-    await page.goto(site.address + technology);
+    await page.goto(here.address + technology);
     await expectShared();
     await page.reload();
     await expectShared();
@@ -127,7 +117,7 @@ describe('a link', () => {
   });
 
   it('shows its model read-only', async () => {
-    await page.goto(site.address + technology);
+    await page.goto(here.address + technology);
     await expectShared();
     expect(await title().evaluate((element) => element.tagName)).toBe('SPAN');
     expect(await page.locator('.graph-tools .graph-primary').isVisible()).toBe(false);
@@ -144,7 +134,7 @@ describe('a link', () => {
 
   it('is saved as the reader’s own, beside what was there', async () => {
     await makeOwn();
-    await page.goto(site.address + technology);
+    await page.goto(here.address + technology);
     await expectShared();
     await button('另存为我的').click();
     expect(await strip().count()).toBe(0);
@@ -170,7 +160,7 @@ describe('a link', () => {
     ['with a faulty model', fragment(faulty), '链接里的模型有'],
   ])('%s says so and leaves the reader’s own work alone', async (_, link, words) => {
     await makeOwn();
-    await page.goto(site.address + link);
+    await page.goto(here.address + link);
     await dialog().getByText('这个链接打不开').waitFor();
     expect(await dialog().innerText()).toContain(words);
     expect(await dialog().innerText()).toContain('你自己的模型没有动');

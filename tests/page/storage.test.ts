@@ -2,20 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectQuiet, host, launch, open, OPTIONS, ready, surplus, watch, type Host } from './browser';
+import { chromium, type Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectQuiet, house, open, OPTIONS, ready, surplus, watch } from './browser';
 
-let browser: Browser;
-let site: Host;
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house();
 
 const title = (page: Page) => page.locator('header.bar .title');
 const undo = (page: Page) => page.getByRole('button', { name: '撤销', exact: true }).first();
@@ -39,7 +30,7 @@ const titled = (page: Page, text: string) => expect.poll(() => title(page).input
 
 describe('the work', () => {
   it('is there after a reload, with everything that can be undone and redone', async () => {
-    const watched = await open(browser, site.address);
+    const watched = await open(here.browser, here.address);
     const { page } = watched;
     await ready(page);
     await rename(page, '一稿');
@@ -69,15 +60,15 @@ describe('the work', () => {
   });
 
   it('is there when the window was closed right after the last change', async () => {
-    const watched = await open(browser, site.address);
+    const watched = await open(here.browser, here.address);
     for (const text of ['第一次', '第二次', '第三次']) {
       const page = await watched.context.newPage();
-      await page.goto(site.address);
+      await page.goto(here.address);
       await ready(page);
       await title(page).fill(text);
       await page.close({ runBeforeUnload: true });
       const next = await watched.context.newPage();
-      await next.goto(site.address);
+      await next.goto(here.address);
       await ready(next);
       await titled(next, text);
       await next.close();
@@ -91,7 +82,7 @@ describe('the work', () => {
     const start = () => chromium.launchPersistentContext(profile, { ...OPTIONS, locale: 'zh-CN' });
     const first = await start();
     const page = await first.newPage();
-    await page.goto(site.address);
+    await page.goto(here.address);
     await ready(page);
     await rename(page, '断电之前');
     await removeCollege(page);
@@ -104,8 +95,8 @@ describe('the work', () => {
 
     const second = await start();
     const again = await second.newPage();
-    const faults = watch(again, new URL(site.address).origin);
-    await again.goto(site.address);
+    const faults = watch(again, new URL(here.address).origin);
+    await again.goto(here.address);
     await ready(again);
     await titled(again, '断电之前');
     expect(await again.locator('[data-unit]').count()).toBe(3);
@@ -118,14 +109,14 @@ describe('the work', () => {
 
 describe('two windows', () => {
   it('each keep a work of their own and never write over the other’s', async () => {
-    const one = await open(browser, site.address);
+    const one = await open(here.browser, here.address);
     await ready(one.page);
     await rename(one.page, '甲窗口');
     await kept(one.page);
 
     const second = await one.context.newPage();
-    const faults = watch(second, new URL(site.address).origin);
-    await second.goto(site.address);
+    const faults = watch(second, new URL(here.address).origin);
+    await second.goto(here.address);
     await ready(second);
     await rename(second, '乙窗口');
     await kept(second);
@@ -181,10 +172,10 @@ describe('a browser that keeps nothing', () => {
   ];
 
   it.each(refusals)('and %s is told so, and everything works', async (_, refuse) => {
-    const watched = await open(browser, 'about:blank');
+    const watched = await open(here.browser, 'about:blank');
     const { page } = watched;
     await page.addInitScript(refuse);
-    await page.goto(site.address);
+    await page.goto(here.address);
     await ready(page);
     await expect.poll(() => summary(page)).toContain('未能存于本机');
     await rename(page, '只在此窗口');

@@ -2,26 +2,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { host, launch, open, SITE, type Host } from './browser';
+import { expect, it } from 'vitest';
+import { house, open, SITE } from './browser';
 
 /** kB of 1,000 bytes. */
 const MOST = 130;
-const EMBED_MOST = 424;
+const EMBED_MOST = 420;
 /** A verdict that has not come by then, ms, lacks what is held back. */
 const PATIENCE = 4000;
 
-let browser: Browser;
-let site: Host;
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house();
 
 const kilo = (bytes: number) => Math.round(bytes / 100) / 10;
 const fileOf = (path: string) => (path === '/' ? 'index.html' : path.slice(1));
@@ -32,7 +22,7 @@ async function visit(
   held: readonly string[],
   patience = PATIENCE,
 ): Promise<{ asked: string[]; verdict: boolean }> {
-  const watched = await open(browser, 'about:blank');
+  const watched = await open(here.browser, 'about:blank');
   const asked = new Set<string>();
   watched.context.on('request', (request) => {
     if (request.url().startsWith('http')) asked.add(fileOf(new URL(request.url()).pathname));
@@ -40,7 +30,7 @@ async function visit(
   await watched.page.route('**/*', (route) =>
     held.includes(fileOf(new URL(route.request().url()).pathname)) ? undefined : route.continue(),
   );
-  await watched.page.goto(site.address, { waitUntil: 'commit' });
+  await watched.page.goto(here.address, { waitUntil: 'commit' });
   const verdict = await watched.page
     .locator('section.verdict [aria-current=step]')
     .waitFor({ timeout: patience })

@@ -1,8 +1,8 @@
 // The worked case as it is drawn: every number, word and place of the picture, in both languages.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import entry from '../../src/library/four-units.json';
-import { expectQuiet, host, launch, open, ready, surplus, type Host, type Watched } from './browser';
+import { expectQuiet, house, open, ready, surplus, type Watched } from './browser';
 import { number, seen } from './reading';
 
 const drawn = {
@@ -58,16 +58,7 @@ const cards = {
 
 const badges = { 'C|G': '+20', 'C|E': '+35', 'E|G': '+15', 'C|R': '+10', 'E|R': '+8' };
 
-let browser: Browser;
-let site: Host;
-beforeAll(async () => {
-  browser = await launch();
-  site = await host();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const here = house();
 
 const texts = async (page: Page, selector: string) =>
   Promise.all((await page.locator(selector).all()).map(seen));
@@ -77,7 +68,7 @@ describe.each(['zh-CN', 'en-GB'] as const)('the worked case in %s at 1280 × 800
   let watched: Watched;
   let page: Page;
   beforeAll(async () => {
-    watched = await open(browser, site.address, { language });
+    watched = await open(here.browser, here.address, { language });
     page = watched.page;
     await ready(page);
   });
