@@ -159,3 +159,18 @@ test.each([
   expectQuiet(watched);
   await watched.close();
 });
+
+test('while a menu is open the offer is out of its way', async () => {
+  const watched = await reader.open({ language: LOCALE.en });
+  const { page } = watched;
+  const offer = page.locator('.offer');
+  await offer.waitFor();
+  await page.keyboard.press('Tab');
+  await page.locator('.graph-tools button').first().press('Enter');
+  await page.locator('.graph-menu').waitFor();
+  expect(await offer.isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+  await offer.waitFor();
+  expectQuiet(watched);
+  await watched.close();
+});
