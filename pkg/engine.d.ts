@@ -492,12 +492,16 @@ export interface Subject {
      * Of which predicament a finding is.
      */
     code?: Predicament;
+    /**
+     * Of a sum what it sums up.
+     */
+    parts?: Summed[];
 }
 
 /**
  * A number or verdict; names are those of the fields of an analysis where it has one.
  */
-export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "groups" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "payment" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "finding" | "evidence" | "remedy" | "gained" | "given" | "turn" | "last" | "change" | "changeTo" | "chance" | "chanceLow" | "chanceHigh" | "low" | "median" | "high" | "decides" | "decidesError";
+export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "groups" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "payment" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "finding" | "evidence" | "remedy" | "gained" | "given" | "turn" | "last" | "change" | "changeTo" | "changeBy" | "chance" | "chanceLow" | "chanceHigh" | "low" | "median" | "high" | "decides" | "decidesError" | "sum";
 
 /**
  * A number that a finding rests on.
@@ -515,6 +519,20 @@ export interface Evidence {
      * The number.
      */
     value: number;
+}
+
+/**
+ * A number that a sum takes up.
+ */
+export interface Summed {
+    /**
+     * Which number; not itself a sum.
+     */
+    subject: Subject;
+    /**
+     * How many times it counts: −1 takes it away; 1 when left out.
+     */
+    times?: number;
 }
 
 /**
@@ -2934,7 +2952,7 @@ export interface Imported {
 /**
  * What a letter or word in a formula stands for; the letters are those of `docs/model.md`.
  */
-export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap" | "resistance" | "patience" | "given" | "givenThen" | "cutoff" | "named" | "count" | "draws" | "chance" | "chanceLow" | "chanceHigh" | "normal" | "lower" | "upper" | "quantile" | "parts" | "between" | "squares" | "explained" | "error" | "partMean";
+export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap" | "resistance" | "patience" | "given" | "givenThen" | "cutoff" | "named" | "count" | "draws" | "chance" | "chanceLow" | "chanceHigh" | "normal" | "lower" | "upper" | "quantile" | "parts" | "between" | "squares" | "explained" | "error" | "sum" | "partMean";
 
 /**
  * What a number can belong to.

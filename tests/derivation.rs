@@ -8,7 +8,7 @@ mod random;
 use gongsheng::analysis::behaviour::Mode;
 use gongsheng::analysis::choices::ChoicesRun;
 use gongsheng::analysis::derivation::{
-    Answer as Told, Combine, Derivation, Of, Quantity, Sources, Subject, Thing, derivation_of_change,
+    Answer as Told, Combine, Derivation, Of, Quantity, Sources, Subject, Summed, Thing, derivation_of_change,
     subjects,
 };
 use gongsheng::analysis::flip::{FlipQuestion, Verdict, flip};
@@ -528,6 +528,42 @@ proptest! {
         }
     }
 
+    /// What several numbers come to has a row for each, however often it counts, and rests on what they rest on.
+    #[test]
+    fn every_sum_has_a_why(document in random::consortium(6), times in -2i32..3) {
+        let sources = Sources::new(&document);
+        let times = f64::from(times);
+        let units = document.units.iter().map(|unit| Subject::thing(Quantity::Surplus, Of::Unit, &unit.id));
+        let exchanges = document.exchanges.iter().map(|it| Subject::thing(Quantity::Generation, Of::Exchange, &it.id));
+        let members = document.projects.iter().flat_map(|project| {
+            project.members.iter().map(|it| Subject::two(Quantity::Generation, Of::Member, &it.unit, &project.id))
+        });
+        for parts in [units.collect::<Vec<_>>(), exchanges.chain(members).collect()] {
+            let own: Vec<Derivation> = parts.iter().filter_map(|it| sources.derivation(it)).collect();
+            prop_assert_eq!(own.len(), parts.len());
+            let number = |it: &Derivation| match it.value { Told::Number(value) => value, _ => f64::NAN };
+            let whole: f64 = own.iter().map(|it| times * number(it)).sum();
+            let summed = parts.into_iter().map(|subject| Summed { subject, times }).collect();
+            let Some(derivation) = sources.derivation(&Subject::sum(summed)) else {
+                prop_assert!(own.is_empty());
+                continue;
+            };
+            prop_assert_eq!(&derivation.value, &Told::Number(whole));
+            prop_assert_eq!(derivation.rows.len(), own.len());
+            for section in own.iter().flat_map(|it| &it.sections) {
+                prop_assert!(derivation.sections.contains(section));
+            }
+            // A choice that only puts a boundary there moves no sum.
+            let bounds = |it: &Derivation, name| it.margins.iter().any(|margin| margin.setting == Some(name));
+            for it in &own {
+                for setting in it.settings.iter().filter(|setting| !bounds(it, setting.name)) {
+                    prop_assert!(derivation.settings.contains(setting), "{setting:?}");
+                }
+            }
+            adds_up(&derivation)?;
+        }
+    }
+
     /// The payments that reach the fair shares under any rule have a why each, and so has what is due.
     #[test]
     fn every_payment_has_a_why(document in random::consortium(4)) {
@@ -592,7 +628,9 @@ proptest! {
         ] {
             let found = smallest_change(&document, &goal).and_then(|it| it.change);
             let Some(change) = found else { continue };
-            for (number, value) in [(Quantity::Change, change.relative), (Quantity::ChangeTo, change.plain)] {
+            let by = (change.plain - change.present) / change.present.abs();
+            let told = [(Quantity::Change, change.relative), (Quantity::ChangeTo, change.plain), (Quantity::ChangeBy, by)];
+            for (number, value) in told {
                 let subject = Subject {
                     rung: goal.formation,
                     mode: goal.behaviour,
@@ -869,4 +907,30 @@ fn what_swings_has_a_why_of_both_its_parts() {
         assert!((derivation.formula[0].evaluate(0.0) - expected).abs() < 1e-12);
         assert!((derivation.rows.iter().map(|row| row.value).sum::<f64>() - expected).abs() < 1e-12);
     }
+}
+
+/// Sums of sums have no end, and eu and months come to nothing together.
+#[test]
+fn what_cannot_be_summed_has_no_why() {
+    let document = &four_units();
+    let sources = Sources::new(document);
+    let once = |subject| Summed { subject, times: 1.0 };
+    let surplus = || Subject::system(Quantity::Surplus);
+    let exchange = |number| Subject::thing(number, Of::Exchange, &document.exchanges[0].id);
+    let months = exchange(Quantity::ActiveMonths);
+    let energy = exchange(Quantity::Generation);
+    let none = [
+        vec![],
+        vec![once(Subject::sum(vec![once(energy.clone())]))],
+        vec![once(energy.clone()), once(months)],
+        vec![once(exchange(Quantity::Compatible))],
+        vec![once(surplus())],
+    ];
+    for parts in none {
+        assert!(
+            sources.derivation(&Subject::sum(parts.clone())).is_none(),
+            "{parts:?}"
+        );
+    }
+    assert!(sources.derivation(&Subject::sum(vec![once(energy)])).is_some());
 }

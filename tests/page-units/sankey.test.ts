@@ -1,8 +1,9 @@
 // The energy flow: what every node takes in it gives out, to the last digit; and the picture keeps to one scale.
-import init, { analyse, library, type Consortium, type Ledger } from 'gongsheng';
+import init, { analyse, derivation, library, type Consortium, type Ledger } from 'gongsheng';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { layout } from '../../www/charts/sankey';
 import { energyFlow } from '../../www/panels/energyFlow';
+import { balanceOf, whyOf } from '../../www/panels/energyFlowWhys';
 
 beforeAll(async () => {
   await init();
@@ -20,6 +21,20 @@ function sums(document: Consortium) {
   const sum = (side: 'from' | 'to', id: string) =>
     links.reduce((all, link) => (link[side] === id ? all + link.value : all), 0);
   return { ledger, nodes, links, sum };
+}
+
+/** Every node can be asked why, and what answers is what passes there. */
+function expectWhys(document: Consortium) {
+  const { ledger, nodes, sum } = sums(document);
+  for (const node of nodes) {
+    const why = whyOf(node, document, ledger);
+    const told = why && derivation(document, why);
+    expect(told?.rows.length, node.id).toBeGreaterThan(0);
+    expect(Math.abs(Number(told?.value)), node.id).toBeCloseTo(
+      Math.max(sum('from', node.id), sum('to', node.id)),
+      9,
+    );
+  }
 }
 
 describe.each([
@@ -43,6 +58,10 @@ describe.each([
       if (column === 0 || column === 3 || node.startsWith('short')) continue;
       expect(sum('from', node)).toBeCloseTo(sum('to', node), 9);
     }
+  });
+
+  it('every node has its why', () => {
+    expectWhys(document());
   });
 
   it('ends as the ledger says', () => {
@@ -83,6 +102,23 @@ it('of many units the largest stand for themselves and the others are summed', (
   expect(nodes.find(({ id }) => id === 'receiver others')?.others).toBe(13);
   expect(nodes.find(({ id }) => id === 'pair others')?.others).toBe(16);
   expect(sum('to', 'cost')).toBeCloseTo(ledger.total.cost, 9);
+  expectWhys(many);
+});
+
+it('what all who are short lack together is told by each of them, as a lack', () => {
+  const document = library().find(({ id }) => id === 'hostile-environment')?.document;
+  const short = document ? ledgerOf(document).units.filter(({ surplus }) => surplus < 0) : [];
+  expect(short.length).toBeGreaterThan(1);
+  const why = balanceOf(
+    short.map(({ id }) => id),
+    'short',
+  );
+  const told = document && why && derivation(document, why);
+  expect(told?.value).toBeCloseTo(
+    short.reduce((sum, { surplus }) => sum - surplus, 0),
+    9,
+  );
+  expect(told?.rows.map(({ what }) => what)).toEqual(short.map(({ id }) => ({ kind: 'unit', id })));
 });
 
 describe('laid out', () => {

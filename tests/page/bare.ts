@@ -6,10 +6,9 @@ import type { Locator } from 'playwright-core';
  * - `tick`: it marks an axis or a track;
  * - `name`: it is part of what something is called, such as a month, a unit, or a change that can be tried;
  * - `reckoning`: it says how was reckoned, such as a seed, a count of draws or of steps;
- * - `sum`: it sums, in a picture or beneath it, what the table beside has one by one;
  * - `pill`: pressing it brings its whys, underneath.
  */
-export const REASONS = ['tick', 'name', 'reckoning', 'sum', 'pill'] as const;
+export const REASONS = ['tick', 'name', 'reckoning', 'pill'] as const;
 
 /** Numbers that the words of the page themselves hold: the wording of every room, without its gaps. */
 export function wording(): string[] {

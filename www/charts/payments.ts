@@ -14,7 +14,8 @@ export interface Band {
 
 export interface Party {
   id: string;
-  sum: number;
+  /** What it pays, or is paid. */
+  payments: Payment[];
   /** Height of its middle. */
   y: number;
 }
@@ -32,21 +33,21 @@ export function layout(payments: readonly Payment[]): {
   const ids = (which: 'from' | 'to') => [...new Set(payments.map((payment) => payment[which]))];
   const sides = { from: ids('from'), to: ids('to') };
   const height = Math.max(sides.from.length, sides.to.length) * ROW;
-  const sum = (which: 'from' | 'to', id: string) =>
-    payments.reduce((all, payment) => (payment[which] === id ? all + payment.amount : all), 0);
   // The shorter side is spread over the same height.
   const parties = (which: 'from' | 'to'): Party[] =>
     sides[which].map((id, index) => ({
       id,
-      sum: sum(which, id),
+      payments: payments.filter((payment) => payment[which] === id),
       y: ((index + 0.5) * height) / sides[which].length,
     }));
   const [payers, paid] = [parties('from'), parties('to')];
-  const most = Math.max(0, ...[...payers, ...paid].map((party) => party.sum));
+  const sum = ({ payments }: Party): number => payments.reduce((all, { amount }) => all + amount, 0);
+  const most = Math.max(0, ...[...payers, ...paid].map(sum));
   const thick = (amount: number) => Math.max(THINNEST, (amount / (most || 1)) * THICKEST);
 
   // Bands leave and arrive side by side, from the top of their party's part.
-  const place = (side: Party[]) => new Map(side.map(({ id, sum, y }) => [id, y - thick(sum) / 2] as const));
+  const place = (side: Party[]) =>
+    new Map(side.map((party) => [party.id, party.y - thick(sum(party)) / 2] as const));
   const [leave, arrive] = [place(payers), place(paid)];
   const next = (from: Map<string, number>, id: string, thickness: number): number => {
     const at = from.get(id) ?? 0;

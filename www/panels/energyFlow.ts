@@ -12,7 +12,14 @@ export interface FlowNode extends Node {
   of: string[];
   /** How many smaller ones it sums up; 0 for one that stands for itself. */
   others: number;
+  /** Everything that it stands for: ids of units, or keys of pairs and projects. */
+  all: ReadonlySet<string>;
 }
+
+/** What joins two units or more, told apart from another such. */
+export const pairTie = (one: string, other: string): string =>
+  one < other ? `pair ${one} ${other}` : `pair ${other} ${one}`;
+export const projectTie = (id: string): string => `project ${id}`;
 
 /** Units and pairs that stand for themselves; the smaller ones are summed. */
 const MOST_UNITS = 8;
@@ -35,16 +42,14 @@ export function energyFlow(document: Consortium, ledger: Ledger): { nodes: FlowN
 
   // Which units and ties are large enough to stand for themselves.
   const places = new Map(ledger.units.map(({ id }, place) => [id, place]));
-  const pairOf = (one: string, other: string): string =>
-    (places.get(one) ?? 0) < (places.get(other) ?? 0) ? `${one} ${other}` : `${other} ${one}`;
   const ties = new Map<string, number>();
   for (const { id, generation } of ledger.exchanges) {
     const exchange = exchanges.get(id);
     if (!exchange) continue;
     add(given, exchange.from.unit, generation);
-    add(ties, `pair ${pairOf(exchange.from.unit, exchange.to.unit)}`, generation);
+    add(ties, pairTie(exchange.from.unit, exchange.to.unit), generation);
   }
-  for (const { id, generation } of ledger.projects) add(ties, `project ${id}`, generation);
+  for (const { id, generation } of ledger.projects) add(ties, projectTie(id), generation);
   const size = ({ id, receipt, outlay }: UnitLines): number => (given.get(id) ?? 0) + receipt + outlay;
   const unit = largest(new Map(ledger.units.map((lines) => [lines.id, size(lines)])), MOST_UNITS);
   const tie = largest(ties, MOST_TIES);
@@ -59,13 +64,13 @@ export function energyFlow(document: Consortium, ledger: Ledger): { nodes: FlowN
     const exchange = exchanges.get(id);
     if (!exchange) continue;
     const { from, to } = exchange;
-    const by = tieOf(`pair ${pairOf(from.unit, to.unit)}`);
+    const by = tieOf(pairTie(from.unit, to.unit));
     flow(['giver', unit(from.unit)], by, generation);
     flow(by, ['interfaceLoss', ''], interfaceLoss);
     flow(by, ['receiver', unit(to.unit)], generation - interfaceLoss);
   }
   for (const { id, generation, interfaceLoss, cost, members } of ledger.projects) {
-    const by = tieOf(`project ${id}`);
+    const by = tieOf(projectTie(id));
     const own = document.projects?.find((known) => known.id === id)?.members ?? [];
     const costs = own.reduce((sum, member) => sum + (member.cost ?? 0), 0);
     // What is made together has no giver of its own: its members make it.
@@ -100,15 +105,18 @@ export function energyFlow(document: Consortium, ledger: Ledger): { nodes: FlowN
   const used = [...flows.values()].filter(({ value }) => value > 0);
   const nodes = new Map<string, FlowNode>();
   for (const [part, id] of used.flatMap(({ from, to }) => [from, to])) {
+    const own = keyOf([part, id]);
     const all =
       part === 'pair' || part === 'project'
-        ? [...ties.keys()].filter((key) => tie(key) === OTHERS)
-        : ledger.units.filter((one) => unit(one.id) === OTHERS);
-    nodes.set(keyOf([part, id]), {
-      id: keyOf([part, id]),
+        ? [...ties.keys()].filter((key) => (id === OTHERS ? tie(key) === OTHERS : key === own))
+        : ledger.units.flatMap((one) => (unit(one.id) === id ? [one.id] : []));
+    const of = id === '' || id === OTHERS ? [] : id.split(' ');
+    nodes.set(own, {
+      id: own,
       part,
-      of: id === '' || id === OTHERS ? [] : id.split(' '),
+      of: of.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0)),
       others: id === OTHERS ? all.length : 0,
+      all: new Set(all),
       column: COLUMN[part],
     });
   }

@@ -39,19 +39,22 @@ function lineOf(step: Step, words: Words, goal: Goal): Said {
   return said(words.t, 'whatif.flip.change', {
     name: numberName(words.document, pointer, words.vocabulary, words.language),
     from: { text: plain(from), why: given(pointer) },
-    to: { text: plain(to), why: changeTo(pointer, goal) },
-    // Made of the two before it.
-    relative: { text: `${signed(((to - from) / Math.abs(from)) * 100)}\u2009%`, bare: 'reckoning' },
+    to: { text: plain(to), why: changed('changeTo', pointer, goal) },
+    relative: {
+      text: `${signed(((to - from) / Math.abs(from)) * 100)}\u2009%`,
+      why: changed('changeBy', pointer, goal),
+    },
   });
 }
 
 /** What reaches a goal, of the one number that it is about. */
-function changeTo(pointer: string, goal: Goal): Subject {
-  const { formation, behaviour, organisation } = goal;
+function changed(number: 'changeTo' | 'changeBy', pointer: string, goal: Goal): Subject {
+  const { formation, behaviour, organisation, between } = goal;
   return {
-    number: 'changeTo',
+    number,
     of: 'field',
     pointer,
+    ...(between ? { id: between[0], with: between[1] } : {}),
     ...(formation ? { rung: formation } : {}),
     ...(behaviour ? { mode: behaviour } : {}),
     ...(organisation ? { level: organisation } : {}),

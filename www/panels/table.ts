@@ -11,7 +11,7 @@ export interface Askable {
   /** Of what, when that is not the document as it stands. */
   of?: (() => Elsewhere) | undefined;
   /** Why a number needs no why: it names something, or says how it was reckoned. */
-  bare?: 'name' | 'reckoning' | 'tick' | 'sum';
+  bare?: 'name' | 'reckoning' | 'tick';
 }
 
 /** A text, or parts of which some can each be asked why. */

@@ -31,13 +31,14 @@ mod sources;
 mod states;
 pub mod subject;
 mod subjects;
+mod sum;
 mod symbol;
 mod turn;
 
 pub use latex::latex;
 pub(in crate::analysis) use sample::Sampled;
 pub use sources::Sources;
-pub use subject::{Of, Quantity, Subject};
+pub use subject::{Of, Quantity, Subject, Summed};
 pub use subjects::subjects;
 pub use symbol::Letter;
 

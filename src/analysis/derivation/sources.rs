@@ -111,6 +111,7 @@ impl<'a> Sources<'a> {
             .or_else(|| super::remedy::draft(self, subject))
             .or_else(|| super::field::draft(self, subject))
             .or_else(|| super::turn::draft(self, subject))
+            .or_else(|| super::sum::draft(self, subject))
     }
 
     pub(super) fn behaviour(&self) -> &Behaviour {

@@ -12,7 +12,7 @@ use super::super::organisation::Level;
 use crate::model::Rule;
 
 /// A number or verdict, and whose it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Subject {
@@ -62,6 +62,26 @@ pub struct Subject {
     /// Of which predicament a finding is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Predicament>,
+    /// Of a sum what it sums up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Vec<Summed>>,
+}
+
+/// A number that a sum takes up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Summed {
+    /// Which number; not itself a sum.
+    pub subject: Subject,
+    /// How many times it counts: −1 takes it away; 1 when left out.
+    #[serde(default = "once")]
+    #[cfg_attr(target_family = "wasm", tsify(optional))]
+    pub times: f64,
+}
+
+fn once() -> f64 {
+    1.0
 }
 
 /// What a number can belong to.
@@ -259,6 +279,8 @@ pub enum Quantity {
     Change,
     /// A value just past it with few digits.
     ChangeTo,
+    /// The part of itself by which that value changes it.
+    ChangeBy,
     // §14; of what is drawn: the system's, and of a pair its modes', of a unit its S_i's.
     /// How much of the draws has a rung, mode or level; without one, is formed.
     Chance,
@@ -276,6 +298,8 @@ pub enum Quantity {
     Decides,
     /// Of a field: how far that may be off.
     DecidesError,
+    /// Of the system: what several numbers of one kind come to together.
+    Sum,
 }
 
 impl Subject {
@@ -296,6 +320,7 @@ impl Subject {
             pointer: None,
             place: None,
             code: None,
+            parts: None,
         }
     }
 
@@ -357,6 +382,14 @@ impl Subject {
         Self {
             pointer: Some(pointer.into()),
             ..Self::new(number, Of::Field)
+        }
+    }
+
+    /// What several numbers come to together.
+    pub fn sum(parts: Vec<Summed>) -> Self {
+        Self {
+            parts: Some(parts),
+            ..Self::system(Quantity::Sum)
         }
     }
 

@@ -186,7 +186,7 @@ fn everything(sources: &Sources) -> Vec<Subject> {
         list.extend(LINES.map(|number| Subject::thing(number, Of::Project, &project.id)));
         for member in &project.members {
             let (unit, project) = (&member.unit, &project.id);
-            list.push(Subject::two(Quantity::Surplus, Of::Member, unit, project));
+            list.extend(LINES.map(|number| Subject::two(number, Of::Member, unit, project)));
         }
     }
     for (index, _) in sources.network.pairs.iter().enumerate() {

@@ -242,6 +242,8 @@ symbols! {
     Explained => r"\eta^{2}",
     /// How far it may be off.
     Error => r"\mathrm{error}",
+    /// What several numbers come to.
+    Sum => r"\Sigma",
     /// The mean of a part's draws.
     PartMean => r"\bar{x}",
 }

@@ -19,7 +19,7 @@ pub(super) fn draft(sources: &Sources, subject: &Subject) -> Option<Draft> {
     let field = || model::Quantity::at(sources.document, subject.pointer.as_deref()?);
     let draft = match subject.number {
         Quantity::Turn | Quantity::Last => turn(sources, subject, field()?)?,
-        Quantity::Change | Quantity::ChangeTo => change(sources, subject, field()?)?,
+        Quantity::Change | Quantity::ChangeTo | Quantity::ChangeBy => change(sources, subject, field()?)?,
         _ => return None,
     };
     Some(on_verdicts(
@@ -140,7 +140,7 @@ fn turn(sources: &Sources, subject: &Subject, field: model::Quantity) -> Option<
     )
 }
 
-/// (x⁺ − x) / |x|, with x⁺ the first value that reaches the goal.
+/// (x⁺ − x) / |x|, with x⁺ the first value that reaches the goal, or the one with few digits that does; or that one.
 fn change(sources: &Sources, subject: &Subject, field: model::Quantity) -> Option<Draft> {
     let found = smallest_change_of(sources.document, &asks(subject), field)?.change?;
     // The value before it, towards the present one: the goal is not reached there yet.
@@ -150,19 +150,23 @@ fn change(sources: &Sources, subject: &Subject, field: model::Quantity) -> Optio
         (false, true) => found.value.next_down(),
         (false, false) => found.value.next_up(),
     };
-    let then = symbol(Letter::GivenThen, &[], found.value);
     let values = vec![found.present, short, found.value, found.plain];
     let rows = rows(sources, subject, field, values)?;
-    let draft = if subject.number == Quantity::ChangeTo {
-        let letter = symbol(Letter::GivenThen, &[], found.plain);
-        Draft::number(found.plain, Measure::Ratio, letter, vec![number(found.plain)])
-    } else {
-        let formula = quotient(
-            sum(vec![then, minus(given(found.present))]),
-            function(Operation::Abs, vec![given(found.present)]),
-        );
-        let letter = symbol(Letter::Shift, &[], found.relative);
-        Draft::number(found.relative, Measure::Ratio, letter, vec![formula])
+    let then = |value| symbol(Letter::GivenThen, &[], value);
+    let part = |value: f64| {
+        let moved = sum(vec![then(value), minus(given(found.present))]);
+        let formula = quotient(moved, function(Operation::Abs, vec![given(found.present)]));
+        let part = (value - found.present) / found.present.abs();
+        let letter = symbol(Letter::Shift, &[], part);
+        Draft::number(part, Measure::Ratio, letter, vec![formula])
+    };
+    let draft = match subject.number {
+        Quantity::ChangeTo => {
+            let value = found.plain;
+            Draft::number(value, Measure::Ratio, then(value), vec![number(value)])
+        }
+        Quantity::ChangeBy => part(found.plain),
+        _ => part(found.value),
     };
     let margin = Margin::new(
         given(found.present),

@@ -1,5 +1,5 @@
 // Subjects that the panels ask about, each in a word.
-import type { Of, Quantity, Settings, Subject } from 'gongsheng';
+import type { Of, Quantity, Settings, Subject, Summed } from 'gongsheng';
 
 export const ofSystem = (number: Quantity): Subject => ({ number, of: 'system' });
 export const ofThing = (number: Quantity, of: Of, id: string): Subject => ({ number, of, id });
@@ -14,6 +14,27 @@ export const ofSide = (number: Quantity, id: string, other: string): Subject => 
   of: 'side',
   id,
   with: other,
+});
+export const ofMember = (number: Quantity, unit: string, project: string): Subject => ({
+  number,
+  of: 'member',
+  id: unit,
+  with: project,
+});
+/** Several numbers together, each so many times; of one alone it itself. `unit` is whose they all are. */
+export function sumOf(subjects: readonly Subject[], unit?: string, times = 1): Subject | undefined {
+  const [only] = subjects;
+  if (subjects.length <= 1 && times === 1) return only;
+  return total(
+    subjects.map((subject) => ({ subject, times })),
+    unit,
+  );
+}
+export const total = (parts: Summed[], unit?: string): Subject => ({
+  number: 'sum',
+  of: 'system',
+  parts,
+  ...(unit === undefined ? {} : { id: unit }),
 });
 /** A number that the document says itself. */
 export const given = (pointer: string): Subject => ({ number: 'given', of: 'field', pointer });

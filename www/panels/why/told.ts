@@ -17,9 +17,14 @@ const gains: readonly Quantity[] = [
   'median',
   'high',
 ];
-export const isGain = ({ number }: Subject): boolean => gains.includes(number);
+export const isGain = ({ number, parts }: Subject): boolean =>
+  gains.includes(number) || (parts?.every(({ subject }) => isGain(subject)) ?? false);
 
-export function titleOf({ code, number, mode, level, rung }: Subject, t: Translate): string {
+export function titleOf({ code, number, mode, level, rung, parts }: Subject, t: Translate): string {
+  if (parts !== undefined) {
+    const kinds = new Set(parts.map(({ subject }) => titleOf(subject, t)));
+    return [...(kinds.size === 1 ? kinds : []), t('why.number.sum')].join(' · ');
+  }
   if (code === undefined) {
     // Of which outcome: a chance without one is that of being formed.
     const chance = number === 'chance' || number === 'chanceLow' || number === 'chanceHigh';
