@@ -36,6 +36,26 @@ test('a dialog that is asked for early opens', async () => {
   await watched.close();
 });
 
+test('an edit is undone, and one undone comes back, by keys that are pressed early', async () => {
+  const { watched, release } = await without(/assets\/Later-.*\.js$/);
+  const { page } = watched;
+  const title = page.locator('[data-field="/title/en"]');
+  const first = await title.inputValue();
+  for (const text of ['A', 'B']) {
+    await title.fill(text);
+    await title.blur();
+  }
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+z');
+  await release();
+  await expect.poll(() => title.inputValue()).toBe('A');
+  // From then on they are heard at once, and once.
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => title.inputValue()).toBe(first);
+  await watched.close();
+});
+
 test('the drawer opens, and shows its tables when they are there', async () => {
   const { watched, release } = await without(/assets\/(DrawerBody|Outline)-.*\.js$/);
   const { page } = watched;

@@ -174,3 +174,19 @@ test('while a menu is open the offer is out of its way', async () => {
   expectQuiet(watched);
   await watched.close();
 });
+
+test('on a phone it leaves the thumb’s place to what was just said', async () => {
+  const watched = await reader.open({ language: LOCALE.en, width: 390, height: 844, touch: true });
+  const { page } = watched;
+  const offer = page.locator('.offer');
+  await offer.waitFor();
+  // What an exchange being drawn may join is said while it is drawn.
+  await page.locator('.graph-card').first().press('Enter');
+  await page.keyboard.press('Enter');
+  await page.locator('.graph-toast.is-shown').waitFor();
+  expect(await offer.isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+  await offer.waitFor();
+  expectQuiet(watched);
+  await watched.close();
+});
