@@ -556,6 +556,10 @@ export interface Transfer {
      * eu per month, ≥ 0; default 0.
      */
     amount?: number;
+    /**
+     * Where that comes from.
+     */
+    note?: Text;
 }
 
 /**
@@ -939,6 +943,10 @@ export interface Unit {
      * Where it stands on the page; no meaning for the model.
      */
     position?: Position;
+    /**
+     * Where its own numbers come from.
+     */
+    note?: Text;
 }
 
 /**
@@ -2083,6 +2091,10 @@ export interface Incentive {
      * eu per month in which it does not, ≥ 0; default 0.
      */
     penalty?: number;
+    /**
+     * Where both come from.
+     */
+    note?: Text;
 }
 
 /**
@@ -3379,6 +3391,10 @@ export interface Contract {
      * Payments between units.
      */
     transfers?: Transfer[];
+    /**
+     * Where ρ comes from.
+     */
+    note?: Text;
 }
 
 /**

@@ -62,14 +62,20 @@ fn short(digits: &[u8], exponent: i64) -> Option<f64> {
     if whole < 1 << f64::MANTISSA_DIGITS || places > SHORT {
         return None;
     }
-    let (whole, ten) = (u128::from(whole), 10_u128.pow(places as u32));
+    let ten = 10_u64.pow(places as u32);
     if exponent >= 0 {
-        return Some((whole * ten) as f64);
+        return Some((u128::from(whole) * u128::from(ten)) as f64);
     }
-    // A quotient of 54 bits at least, and whether anything is left: one rounding again.
-    let shifted = whole << 64;
-    let rest = u128::from(shifted % ten != 0);
-    Some(((shifted / ten) << 1 | rest) as f64 * power_of_two(-65))
+    // A quotient of 54 bits at least, and whether anything is left: one rounding again. Bit by bit, for a division of
+    // 128 bits would come as a kilobyte of its own.
+    let (mut quotient, mut rest) = (u128::from(whole / ten), whole % ten);
+    for _ in 0..u64::BITS {
+        let (twice, beyond) = (rest << 1, rest >> 63 == 1);
+        let fits = beyond || twice >= ten;
+        rest = if fits { twice.wrapping_sub(ten) } else { twice };
+        quotient = quotient << 1 | u128::from(fits);
+    }
+    Some((quotient << 1 | u128::from(rest != 0)) as f64 * power_of_two(-65))
 }
 
 /// The double, by long division of whole numbers.

@@ -21,6 +21,12 @@ pub struct Text {
     pub en: Option<String>,
 }
 
+impl Text {
+    fn is_empty(&self) -> bool {
+        self.zh.is_none() && self.en.is_none()
+    }
+}
+
 /// A consortium: one document, one model (§1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
@@ -136,6 +142,9 @@ pub struct Unit {
     /// Where it stands on the page; no meaning for the model.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
+    /// Where its own numbers come from.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub note: Text,
 }
 
 /// A place on the page, in px of the graph at 100 %.
@@ -381,6 +390,9 @@ pub struct Contract {
     pub incentives: Vec<Incentive>,
     /// Payments between units.
     pub transfers: Vec<Transfer>,
+    /// Where ρ comes from.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub note: Text,
 }
 
 /// Reward and penalty of one unit.
@@ -396,6 +408,9 @@ pub struct Incentive {
     /// eu per month in which it does not, ≥ 0; default 0.
     #[serde(default)]
     pub penalty: f64,
+    /// Where both come from.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub note: Text,
 }
 
 /// A payment from one unit to another.
@@ -410,6 +425,9 @@ pub struct Transfer {
     /// eu per month, ≥ 0; default 0.
     #[serde(default)]
     pub amount: f64,
+    /// Where that comes from.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub note: Text,
 }
 
 /// Which fair share the realised shares are held against (§9).

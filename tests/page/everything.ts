@@ -19,6 +19,7 @@ export const everything: Consortium = {
       growth: 0.2,
       start: 40,
       patience: 6,
+      note: { zh: '院校年报', en: 'Yearbook' },
       position: { x: 0, y: 0 },
       outputs: [
         {
@@ -119,9 +120,10 @@ export const everything: Consortium = {
     },
   ],
   contract: {
+    note: { zh: '章程', en: 'Charter' },
     reciprocity: 0.1,
-    incentives: [{ unit: 'works', reward: 1, penalty: 0.5 }],
-    transfers: [{ from: 'works', to: 'college', amount: 0.5 }],
+    incentives: [{ unit: 'works', reward: 1, penalty: 0.5, note: { zh: '市里奖补', en: 'City scheme' } }],
+    transfers: [{ from: 'works', to: 'college', amount: 0.5, note: { zh: '协议', en: 'Agreement' } }],
   },
   settings: {
     resistance: 0.1,

@@ -283,6 +283,7 @@ export const schema: readonly Field[] = [
     measure: 'px',
     default: { value: 0 },
   },
+  ...text('/units/*/note', 'note'),
   ...parameter('/units/*/outputs/*'),
   {
     pattern: '/units/*/outputs/*/amount',
@@ -439,6 +440,7 @@ export const schema: readonly Field[] = [
   ...text('/environment/*/note', 'note'),
 
   { pattern: '/contract/reciprocity', type: 'number', label: 'reciprocity', ...share, default: { value: 0 } },
+  ...text('/contract/note', 'note'),
   { pattern: '/contract/incentives/*/unit', type: 'unit', label: 'incentiveUnit', required: true },
   {
     pattern: '/contract/incentives/*/reward',
@@ -456,6 +458,7 @@ export const schema: readonly Field[] = [
     measure: 'euPerMonth',
     default: { value: 0 },
   },
+  ...text('/contract/incentives/*/note', 'note'),
   { pattern: '/contract/transfers/*/from', type: 'unit', label: 'payer', required: true },
   { pattern: '/contract/transfers/*/to', type: 'unit', label: 'payee', required: true },
   {
@@ -466,6 +469,7 @@ export const schema: readonly Field[] = [
     measure: 'euPerMonth',
     default: { value: 0 },
   },
+  ...text('/contract/transfers/*/note', 'note'),
 
   ...settings.map(setting),
   { pattern: '/settings/substitution/*/output', type: 'resource', label: 'substituteOutput', required: true },

@@ -9,7 +9,7 @@ use super::{FairShares, UnitAmount, nucleolus::nucleolus};
 use crate::analysis::accounts::{self, Lines, settle};
 use crate::analysis::{environment, flow, network::Network};
 use crate::math::payments::payments;
-use crate::model::{Consortium, Rule, Transfer};
+use crate::model::{Consortium, Rule, Text, Transfer};
 
 /// Transfers that bring every unit from its S_i to its fair share under a rule (§9). They are meant to stand in the
 /// contract in place of those that it has.
@@ -66,6 +66,7 @@ pub fn transfers_to(consortium: &Consortium, rule: Rule) -> TransferPlan {
                 from: network.id(payment.from),
                 to: network.id(payment.to),
                 amount: payment.amount / months,
+                note: Text::default(),
             })
             .collect(),
         dues: dues

@@ -74,6 +74,7 @@ pub(super) fn contract<'d>(root: &Record<'d, '_>, known: &Known<'d>, watch: Opti
         reciprocity: record.number_or("reciprocity", &SHARE, 0.0),
         incentives: incentives(&record, known),
         transfers: transfers(&record, known, watch),
+        note: record.text("note"),
     }
 }
 
@@ -97,6 +98,7 @@ fn incentives<'d>(contract: &Record<'d, '_>, known: &Known<'d>) -> Vec<Incentive
             unit: unit.unwrap_or_default().into(),
             reward: record.number_or("reward", &NOT_NEGATIVE, 0.0),
             penalty: record.number_or("penalty", &NOT_NEGATIVE, 0.0),
+            note: record.text("note"),
         });
     }
     incentives
@@ -126,6 +128,7 @@ fn transfers<'d>(contract: &Record<'d, '_>, known: &Known<'d>, watch: Option<&Wa
             from: from.unwrap_or_default().into(),
             to: to.unwrap_or_default().into(),
             amount,
+            note: record.text("note"),
         });
     }
     transfers

@@ -85,6 +85,7 @@ pub(super) fn units<'d>(
                     y: position.number("y", &ANYWHERE)?,
                 })
             }),
+            note: record.text("note"),
         });
     }
     (units, known)

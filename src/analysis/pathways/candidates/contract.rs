@@ -6,7 +6,7 @@ use crate::analysis::network::Network;
 use crate::analysis::pathways::Route;
 use crate::analysis::pathways::change::Change;
 use crate::analysis::sharing::FairShares;
-use crate::model::{Incentive, Transfer};
+use crate::model::{Incentive, Text, Transfer};
 
 /// Transfers that bring everyone to its fair share, those that there are counted.
 pub(super) fn share_fairly(network: &Network, accounts: &Accounts, all: &mut Vec<Candidate>) {
@@ -56,6 +56,7 @@ pub(super) fn share_fairly(network: &Network, accounts: &Accounts, all: &mut Vec
             from,
             to,
             amount: monthly,
+            note: Text::default(),
         }));
     }
     if !document.settings.modes_after_contract {
@@ -127,6 +128,7 @@ pub(super) fn incentives(network: &Network, accounts: &Accounts, all: &mut Vec<C
                 unit: network.id(unit),
                 reward,
                 penalty,
+                note: Text::default(),
             })),
         }
         candidate.units.push(network.id(unit));
