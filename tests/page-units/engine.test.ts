@@ -227,6 +227,44 @@ describe('an engine that cannot be had', () => {
     expect(await engine.analyse(document(2))).toEqual({ months: 2 });
   });
 
+  it('is given its first question before it is up, and says when it is', async () => {
+    const order: string[] = [];
+    engine = new Engine<FirstCalls>(
+      () => WebAssembly.compile(wasm),
+      () => {
+        const worker = makeWorker();
+        const { postMessage } = worker;
+        worker.postMessage = (question: object) => {
+          order.push('module' in question ? 'module' : 'question');
+          postMessage.call(worker, question);
+        };
+        return worker;
+      },
+    );
+    void engine.begun.then(() => order.push('up'));
+    expect(await engine.analyse(document(1))).toEqual({ months: 1 });
+    expect(order).toEqual(['module', 'question', 'up']);
+  });
+
+  it('takes another worker for one that dies while the engine is on its way', async () => {
+    let tries = 0;
+    engine = new Engine<FirstCalls>(
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return WebAssembly.compile(wasm);
+      },
+      () => {
+        const worker = makeWorker();
+        const self = worker as unknown as globalThis.Worker;
+        tries += 1;
+        if (tries === 1) setTimeout(() => worker.onerror?.call(self, { message: 'dead' } as ErrorEvent), 5);
+        return worker;
+      },
+    );
+    expect(await engine.analyse(document(2))).toEqual({ months: 2 });
+    expect(tries).toBe(2);
+  });
+
   it('says so when no worker comes to life', async () => {
     let tries = 0;
     engine = new Engine<FirstCalls>(

@@ -190,6 +190,31 @@ test('2,000 units and 10,000 exchanges open, pan, and are edited', { timeout: 12
   await watched.close();
 });
 
+test('a visit that finds a large work shows it before its numbers', { timeout: 120_000 }, async () => {
+  const { watched, page, document } = await start(2000, 10_000);
+  await saved(page);
+  await page.addInitScript(() => {
+    const seen: { picture?: number; verdict?: number } = {};
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const stage = window.document.querySelector('.graph-stage');
+      if (stage?.ariaLabel?.includes('2000')) seen.picture ??= performance.now();
+      if (window.document.querySelector('section.verdict [aria-current=step]'))
+        seen.verdict ??= performance.now();
+    }).observe(window.document, { subtree: true, childList: true, attributes: true });
+  });
+  await page.reload();
+  await expect.poll(() => shownSurplus(page), { timeout: 30_000, interval: 100 }).toBe(surplusOf(document));
+  const { picture = 0, verdict = 0 } = await page.evaluate(
+    () => (window as unknown as { seen: { picture?: number; verdict?: number } }).seen,
+  );
+  expect(picture).toBeGreaterThan(0);
+  // Not in the same breath.
+  expect(verdict - picture).toBeGreaterThan(10);
+  expectQuiet(watched);
+  await watched.close();
+});
+
 test(
   'what a way over a large graph lays bare is painted as all of it would be',
   { timeout: 120_000 },

@@ -87,6 +87,9 @@ export class Engine<Calls extends Callable> {
   #overtaken = 0;
   #fatal: string[] = [];
   readonly #limit: number;
+  #begin: () => void = () => undefined;
+  /** Once a worker is up, with its first question before it, or none can be had. */
+  readonly begun = new Promise<void>((resolve) => (this.#begin = resolve));
 
   constructor(
     private readonly loadModule: () => Promise<WebAssembly.Module>,
@@ -149,7 +152,7 @@ export class Engine<Calls extends Callable> {
   /** Sees to a worker, and gives it the next job when it is free. */
   #next(): void {
     if (!this.#seat) return void this.#start();
-    if (!this.#seat.ready || this.#running) return;
+    if (this.#running) return;
     const job = this.#waiting.shift();
     if (!job) return this.#rest();
     let text = '';
@@ -181,18 +184,27 @@ export class Engine<Calls extends Callable> {
   async #start(): Promise<void> {
     if (this.#loading) return;
     const mine = (this.#loading = Symbol('start'));
+    let worker: EngineWorker | undefined;
     try {
+      // It comes up while the module does.
+      worker = this.makeWorker();
+      const seat: Seat = { worker, ready: false, ticks: 0, unpacker: new Unpacker() };
+      let early = '';
+      worker.onerror = ({ message }) => (early = message || 'worker error');
       const module = (this.#module ??= await this.loadModule());
-      if (this.#loading !== mine) return;
-      const seat: Seat = { worker: this.makeWorker(), ready: false, ticks: 0, unpacker: new Unpacker() };
+      if (this.#loading !== mine) return worker.terminate();
       this.#seat = seat;
-      seat.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#hear(seat, data);
-      seat.worker.onmessageerror = () => this.#end(seat, 'crash', 'unreadable answer');
-      seat.worker.onerror = (event) => this.#end(seat, 'crash', event.message || 'worker error');
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#hear(seat, data);
+      worker.onmessageerror = () => this.#end(seat, 'crash', 'unreadable answer');
+      worker.onerror = ({ message }) => this.#end(seat, 'crash', message || 'worker error');
       this.#loading = null;
+      if (early) return this.#end(seat, 'crash', early);
       this.#send(seat, { module });
       this.#watch();
+      // The first question waits with the worker, whatever the page does meanwhile.
+      if (this.#seat === seat) this.#next();
     } catch (error) {
+      worker?.terminate();
       if (this.#loading !== mine) return;
       this.#loading = null;
       this.#rejectAll(new EngineStopped('load', String(error)));
@@ -205,7 +217,7 @@ export class Engine<Calls extends Callable> {
     if (answer.kind === 'ready') {
       seat.ready = true;
       this.#failedStarts = 0;
-      return this.#next();
+      return this.#begin();
     }
     const running = this.#running;
     if (!running || running.id !== answer.id) return;
@@ -263,6 +275,9 @@ export class Engine<Calls extends Callable> {
     if (seat !== this.#seat) return;
     const running = this.#running;
     if (!seat.ready) {
+      // What it was asked it never came to.
+      if (running) this.#again(running.job);
+      this.#running = null;
       this.#failedStarts += 1;
       if (this.#failedStarts >= STARTS) {
         this.#failedStarts = 0;
@@ -270,13 +285,11 @@ export class Engine<Calls extends Callable> {
         this.#rejectAll(new EngineStopped(reason === 'crash' ? 'load' : reason, message));
         return;
       }
-    }
-    if (running) {
+    } else if (running) {
       const { job } = running;
       job.lost += 1;
       if (reason === 'gone' && job.lost === 1) {
-        if (job.name === 'analyse' && this.#waiting.some(({ name }) => name === 'analyse')) job.resolve(null);
-        else this.#waiting.unshift(job);
+        this.#again(job);
       } else {
         if (reason === 'crash' && running.text) {
           this.#fatal = [...this.#fatal.slice(1 - FATAL), job.name + running.text];
@@ -286,6 +299,12 @@ export class Engine<Calls extends Callable> {
     }
     if (running || this.#waiting.length > 0) this.#replace();
     else this.#dropSeat();
+  }
+
+  /** A job that was lost is the next one, unless a newer one takes its place. */
+  #again(job: Job): void {
+    if (job.name === 'analyse' && this.#waiting.some(({ name }) => name === 'analyse')) job.resolve(null);
+    else this.#waiting.unshift(job);
   }
 
   #replace(): void {
@@ -304,6 +323,7 @@ export class Engine<Calls extends Callable> {
   }
 
   #rejectAll(error: EngineStopped): void {
+    this.#begin();
     const jobs = this.#waiting;
     this.#waiting = [];
     for (const job of jobs) job.reject(error);

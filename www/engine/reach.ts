@@ -3,6 +3,7 @@
 import { analyse, defaults, flip, pathways, smallestChange } from 'gongsheng';
 import type { Analysis, Consortium, Goal, Level, Mode, Patch, Pathway, Rung, State } from 'gongsheng';
 import { applyPatches } from '../document/patch';
+import { isLarge } from '../document/size';
 
 /** A part of the step: a number that becomes another, a pathway of §6, or a pair whose institution is made to last. */
 export type Step =
@@ -35,8 +36,6 @@ export interface Reach {
 /** Changes that are taken together at most, and those looked at closely for each of them. */
 const MOST_STEPS = 10;
 const MOST_LOOKED = 24;
-/** Units and exchanges from which on changes are not tried together: each try reads them all. */
-const LARGE = 400;
 /** The longest horizon that a document may have, months. */
 const LONGEST = 600;
 
@@ -87,8 +86,8 @@ export function reach(document: Consortium | string, goal: Goal): Reach | null {
   // Pathways leave pairs out, so a pair's modes are sought by numbers alone.
   if (goal.between) return found;
   const longer = horizon(before, goal, found);
-  const size = (before.units?.length ?? 0) + (before.exchanges?.length ?? 0);
-  return longer ?? (size > LARGE ? alone(before, goal, found) : together(before, goal, found));
+  // Each try of changes together reads all of it.
+  return longer ?? (isLarge(before) ? alone(before, goal, found) : together(before, goal, found));
 }
 
 /** Of a large document the one pathway that comes nearest. */

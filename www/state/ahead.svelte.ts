@@ -2,12 +2,11 @@
 // and with it every list that explains the verdict, follows when the hand rests.
 import type { Analysis, Consortium, Overall } from 'gongsheng';
 import { numbersChanged } from '../document/changed';
+import { isLarge } from '../document/size';
 import type { WholeEngine } from '../engine/whole-worker';
 import { project, type Analyst } from './project.svelte';
 import { idle } from './study.svelte';
 
-/** Units and exchanges of a document whose whole analysis may take longer than a frame. */
-const LARGE = 400;
 /** How long a document stands still before all of it is analysed, ms. */
 const REST = 300;
 
@@ -116,10 +115,6 @@ export class Ahead implements Analyst {
       if (this.#engine === null) this.#starting = null;
     }
   }
-}
-
-function isLarge({ units = [], exchanges = [] }: Consortium): boolean {
-  return units.length + exchanges.length > LARGE;
 }
 
 /** An analysis that says something else of the whole; its lists are the same, and those that nobody has read stay unread. */

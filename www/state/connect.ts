@@ -14,7 +14,8 @@ export async function connect(engine: FirstEngine): Promise<void> {
   project.onsay = (text) => view.say(text, true);
   project.onfailure = engineTrouble;
   project.connect(engine);
-  const { vocabulary, defaults } = await import('virtual:known');
+  // From here on a large document is drawn: the engine is to be at work by then.
+  const [{ vocabulary, defaults }] = await Promise.all([import('virtual:known'), engine.begun]);
   project.vocabulary = vocabulary;
   project.defaults = defaults;
 }
