@@ -197,6 +197,7 @@ impl Rates {
         }
     }
 
+    #[inline]
     fn put(&mut self, from: usize, to: usize, lines: &Lines, eta: f64, way: Way) {
         let &Lines {
             generation,

@@ -166,11 +166,29 @@ struct Contacts {
 
 impl Contacts {
     /// When two units meet, and what contact is made of.
+    #[inline]
     fn of(&mut self, numbers: &Numbers, pair: &Pair) -> (Contact, Shape) {
+        let activities = numbers.activities(pair);
+        let &[Activity::Exchange { index, .. }] = activities else {
+            return self.of_several(numbers, pair, activities);
+        };
+        // Most pairs have one exchange, whose runs are known.
+        let exchange = &numbers.exchanges[index as usize];
+        self.carriers = 1 << exchange.carrier as u32;
+        let shape = Shape {
+            open_ended: exchange.open_ended,
+            persistent: pair.persistent,
+            media: usize::from(exchange.medium.is_some()),
+            carriers: 1,
+        };
+        let runs = numbers.exchange_runs(index as usize).iter().copied();
+        (Contact::new(runs, numbers.settings.max_idle), shape)
+    }
+
+    fn of_several(&mut self, numbers: &Numbers, pair: &Pair, activities: &[Activity]) -> (Contact, Shape) {
         self.media.clear();
         self.carriers = 0;
         let mut open_ended = false;
-        let activities = numbers.activities(pair);
         for activity in activities {
             let medium = match *activity {
                 Activity::Exchange { index, .. } => {
@@ -199,15 +217,9 @@ impl Contacts {
             media: self.media.len(),
             carriers: self.carriers.count_ones() as usize,
         };
-        let max_idle = numbers.settings.max_idle;
-        // Most pairs have one exchange, whose runs are known.
-        let contact = if let &[Activity::Exchange { index, .. }] = activities {
-            Contact::new(numbers.exchange_runs(index as usize).iter().copied(), max_idle)
-        } else {
-            let runs = bits::runs(self.months(numbers, activities));
-            Contact::new(runs.map(|(from, to)| (from as u32, to as u32)), max_idle)
-        };
-        (contact, shape)
+        let runs = bits::runs(self.months(numbers, activities));
+        let runs = runs.map(|(from, to)| (from as u32, to as u32));
+        (Contact::new(runs, numbers.settings.max_idle), shape)
     }
 
     /// Months in which some of these are active.
@@ -282,6 +294,7 @@ struct Shape {
     carriers: usize,
 }
 
+#[inline]
 fn level(numbers: &Numbers, contact: &Contact, shape: &Shape) -> Level {
     let settings = &numbers.settings;
     let Some(coverage) = contact.coverage() else {

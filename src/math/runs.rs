@@ -134,12 +134,14 @@ impl<const N: usize> RunAdds<N> {
     }
 
     /// Adds `amounts` to every place of `[from, to)`.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, from: usize, to: usize, amounts: [f64; N]) {
         if cfg!(feature = "whole") && !self.gathered.is_empty() && from < to {
             let sums = &mut self.gathered[run_index(from, to)];
             for (sum, amount) in sums.iter_mut().zip(amounts) {
-                sum.add(amount);
+                if amount != 0.0 {
+                    sum.add(amount);
+                }
             }
             return;
         }
