@@ -3,7 +3,7 @@ import init, { analyse, derivation, library, type Consortium, type Ledger } from
 import { beforeAll, describe, expect, it } from 'vitest';
 import { layout } from '../../www/charts/sankey';
 import { energyFlow } from '../../www/panels/energyFlow';
-import { balanceOf, whyOf } from '../../www/panels/energyFlowWhys';
+import { balanceOf, whysOf } from '../../www/panels/energyFlowWhys';
 
 beforeAll(async () => {
   await init();
@@ -26,8 +26,9 @@ function sums(document: Consortium) {
 /** Every node can be asked why, and what answers is what passes there. */
 function expectWhys(document: Consortium) {
   const { ledger, nodes, sum } = sums(document);
+  const whyOf = whysOf(document, ledger);
   for (const node of nodes) {
-    const why = whyOf(node, document, ledger);
+    const why = whyOf(node);
     const told = why && derivation(document, why);
     expect(told?.rows.length, node.id).toBeGreaterThan(0);
     expect(Math.abs(Number(told?.value)), node.id).toBeCloseTo(
