@@ -2,8 +2,8 @@
 //! modes, formation and sharing are told.
 
 use super::environment::Environment;
-use super::flow::Limits;
-use super::network::{Activity, Numbers, Pair};
+use super::flow::{Limits, Piece};
+use super::network::{Activity, Exchange, Numbers, Pair};
 use crate::math::bits;
 use crate::math::runs::{RunAdds, RunSums};
 
@@ -129,6 +129,11 @@ impl Rates {
     pub fn renew(&mut self, numbers: &Numbers, limits: &Limits) {
         self.sums.clear(numbers.months, numbers.exchanges.len());
         (0..numbers.exchanges.len()).for_each(|index| self.exchange(numbers, limits, index, Way::In));
+        self.add_rest(numbers);
+    }
+
+    /// Adds all that no exchange brings, and brings the months up to date.
+    fn add_rest(&mut self, numbers: &Numbers) {
         (0..numbers.projects.len()).for_each(|index| self.project(numbers, index, Way::In));
         numbers
             .pairs
@@ -144,18 +149,17 @@ impl Rates {
         self.sums.finish()
     }
 
-    /// Every month's lines, and generation net of interface loss.
+    /// A month's lines, and its generation net of interface loss.
     #[inline]
-    pub fn months(&self) -> impl Iterator<Item = (Lines, f64)> {
-        (self.sums.places().iter()).map(|&[generation, interface_loss, cost, coordination, net]| {
-            let lines = Lines {
-                generation,
-                interface_loss,
-                cost,
-                coordination,
-            };
-            (lines, net)
-        })
+    pub fn month(&self, month: usize) -> (Lines, f64) {
+        let [generation, interface_loss, cost, coordination, net] = self.sums.places()[month];
+        let lines = Lines {
+            generation,
+            interface_loss,
+            cost,
+            coordination,
+        };
+        (lines, net)
     }
 
     /// What an exchange generates and costs.
@@ -164,12 +168,15 @@ impl Rates {
         if exchange.pair.is_none() {
             return;
         }
-        let eta = exchange.eta;
-        limits.pieces(numbers, index, |piece| {
-            let mut lines = Lines::through(eta, exchange.worth * piece.used);
-            lines.cost = exchange.cost * piece.shipped;
-            self.put(piece.from, piece.to, &lines, eta, way);
-        });
+        limits.pieces(numbers, index, |piece| self.piece(exchange, &piece, way));
+    }
+
+    /// What an exchange generates and costs while it flows evenly.
+    #[inline]
+    fn piece(&mut self, exchange: &Exchange, piece: &Piece, way: Way) {
+        let mut lines = Lines::through(exchange.eta, exchange.worth * piece.used);
+        lines.cost = exchange.cost * piece.shipped;
+        self.put(piece.from, piece.to, &lines, exchange.eta, way);
     }
 
     /// What a project generates and costs.
@@ -270,18 +277,51 @@ pub fn accounts(numbers: &Numbers, limits: &Limits, environment: &Environment, r
 impl Accounts {
     /// Reckons every account anew.
     pub fn renew(&mut self, numbers: &Numbers, limits: &Limits, environment: &Environment, rates: &Rates) {
+        self.renew_exchanges(numbers, limits, environment, |_, _| ());
+        self.renew_rest(numbers, environment, rates);
+    }
+
+    /// Reckons every account anew, and on the same way through all that flows the months' rates. Only where φ does not
+    /// rest on these.
+    pub fn renew_with_rates(
+        &mut self,
+        numbers: &Numbers,
+        limits: &Limits,
+        environment: &Environment,
+        rates: &mut Rates,
+    ) {
+        rates.sums.clear(numbers.months, numbers.exchanges.len());
+        self.renew_exchanges(numbers, limits, environment, |exchange, piece| {
+            rates.piece(exchange, piece, Way::In);
+        });
+        rates.add_rest(numbers);
+        self.renew_rest(numbers, environment, rates);
+    }
+
+    /// Sums up every exchange, and shows all its pieces.
+    #[inline]
+    fn renew_exchanges(
+        &mut self,
+        numbers: &Numbers,
+        limits: &Limits,
+        environment: &Environment,
+        mut seen: impl FnMut(&Exchange, &Piece),
+    ) {
         let phi = &environment.factors;
         self.inverse.clear();
         self.inverse.extend(phi.iter().map(|phi| 1.0 / phi));
         self.up.renew(phi);
         self.down.renew(&self.inverse);
-
         self.exchanges.clear();
         self.exchanges.reserve(numbers.exchanges.len());
-        for index in 0..numbers.exchanges.len() {
-            let lines = self.exchange(numbers, limits, index);
+        for (index, exchange) in numbers.exchanges.iter().enumerate() {
+            let lines = self.sum_of(numbers, limits, index, |piece| seen(exchange, piece));
             self.exchanges.push(lines);
         }
+    }
+
+    /// Sums up all else, once exchanges and rates are known.
+    fn renew_rest(&mut self, numbers: &Numbers, environment: &Environment, rates: &Rates) {
         self.projects.clear();
         self.members.resize_with(numbers.projects.len(), Vec::new);
         for index in 0..numbers.projects.len() {
@@ -326,8 +366,9 @@ impl Accounts {
     /// Reckons months and totals anew.
     pub fn sum_up(&mut self, environment: &Environment, rates: &Rates) {
         let (mut total, mut rising) = (Lines::default(), 0.0);
-        let rows = rates.months().zip(&environment.factors);
-        let months = rows.map(|((lines, net), &phi)| {
+        let factors = environment.factors.iter().enumerate();
+        let months = factors.map(|(month, &phi)| {
+            let (lines, net) = rates.month(month);
             let month = lines.under(phi);
             total.add(&month);
             rising += net * phi;
@@ -341,12 +382,25 @@ impl Accounts {
 
     /// What an exchange generates and costs over the horizon.
     pub fn exchange(&self, numbers: &Numbers, limits: &Limits, index: usize) -> Lines {
+        self.sum_of(numbers, limits, index, |_| ())
+    }
+
+    /// The same, which shows every piece of it.
+    #[inline]
+    fn sum_of(
+        &self,
+        numbers: &Numbers,
+        limits: &Limits,
+        index: usize,
+        mut seen: impl FnMut(&Piece),
+    ) -> Lines {
         let exchange = &numbers.exchanges[index];
         if exchange.pair.is_none() {
             return Lines::default();
         }
         let (mut used, mut shipped) = (0.0, 0.0);
         limits.pieces(numbers, index, |piece| {
+            seen(&piece);
             used += piece.used * self.up.sum(piece.from, piece.to);
             shipped += piece.shipped * self.down.sum(piece.from, piece.to);
         });

@@ -1,6 +1,6 @@
 //! The whole analysis by number (§2 to §9): columns in document order, no name among them, made to be reckoned again.
 
-use super::accounts::{self, Accounts, ROUNDING, Rates};
+use super::accounts::{Accounts, ROUNDING, Rates};
 use super::behaviour::{Moved, PairMode, SystemMode, Tally};
 use super::environment::{self, Environment};
 use super::flow::Limits;
@@ -41,12 +41,12 @@ pub struct Columns {
 impl Columns {
     /// Reckons everything.
     pub fn new(numbers: &Numbers) -> Self {
-        let limits = Limits::new(numbers);
-        let rates = accounts::rates(numbers, &limits);
-        let environment = environment::environment(numbers, &rates);
         let levels = levels(numbers);
         let mut columns = Self {
-            accounts: accounts::accounts(numbers, &limits, &environment, &rates),
+            limits: Limits::default(),
+            rates: Rates::default(),
+            environment: Environment::default(),
+            accounts: Accounts::default(),
             windows: Windows::default(),
             fair: FairShares::default(),
             moved: Moved::default(),
@@ -54,22 +54,31 @@ impl Columns {
             tally: Tally::default(),
             level: system_level(numbers, &levels),
             levels,
-            limits,
-            rates,
-            environment,
         };
-        columns.renew_verdicts(numbers);
+        columns.renew(numbers);
         columns
     }
 
     /// Reckons anew everything that amounts of energy come from, in the room that there is; contact in time (§7)
     /// is as it was.
     pub fn renew(&mut self, numbers: &Numbers) {
-        self.limits.renew(numbers);
-        self.rates.renew(numbers, &self.limits);
-        environment::renew(&mut self.environment, numbers, &self.rates);
-        self.accounts
-            .renew(numbers, &self.limits, &self.environment, &self.rates);
+        let Self {
+            limits,
+            rates,
+            environment,
+            accounts,
+            ..
+        } = self;
+        limits.renew(numbers);
+        // Where the environment only acts, rates and accounts are one way through all that flows.
+        if numbers.settings.feedback > 0.0 {
+            rates.renew(numbers, limits);
+            environment::renew(environment, numbers, rates);
+            accounts.renew(numbers, limits, environment, rates);
+        } else {
+            environment::renew(environment, numbers, rates);
+            accounts.renew_with_rates(numbers, limits, environment, rates);
+        }
         self.renew_verdicts(numbers);
     }
 
@@ -115,11 +124,10 @@ const QUICK: usize = 8;
 /// better alone, and where no one loses to anyone nobody could.
 fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
     let slack = ROUNDING * accounts.total.gross();
-    let participants = numbers.participants().count();
-    if participants > 1
-        && numbers
-            .participants()
-            .any(|unit| accounts.units[unit].surplus() < -slack)
+    let mut participants = numbers.participants();
+    // Who takes part alone divides with no one.
+    if participants.any(|unit| accounts.units[unit].surplus() < -slack)
+        && numbers.participants().nth(1).is_some()
     {
         return Some(false);
     }
@@ -127,6 +135,7 @@ fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
     if sides.all(|side| side.surplus() >= 0.0) && accounts.members.is_empty() {
         return Some(true);
     }
+    let participants = numbers.participants().count();
     if participants > QUICK {
         if let Some(in_core) = sharing::in_core_by_cuts(numbers, accounts, slack) {
             return Some(in_core);

@@ -16,17 +16,18 @@ use crate::model::Scope;
 const ROUNDING: f64 = 1e-9;
 
 /// Whether the environment helps (正向), is neutral (中性) or hinders (反向).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum EnvironmentClass {
     Positive,
+    #[default]
     Neutral,
     Negative,
 }
 
 /// ε and φ over the horizon (§4).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Environment {
@@ -48,15 +49,7 @@ pub struct Environment {
 
 /// ε and φ month by month, from each month's lines at φ = 1, which only feedback asks for (§4).
 pub fn environment(numbers: &Numbers, rates: &Rates) -> Environment {
-    let mut environment = Environment {
-        mean: 0.0,
-        class: EnvironmentClass::Neutral,
-        external: 0.0,
-        internal: 0.0,
-        signs: Vec::new(),
-        factors: Vec::new(),
-        feedback: None,
-    };
+    let mut environment = Environment::default();
     renew(&mut environment, numbers, rates);
     environment
 }
@@ -80,7 +73,7 @@ pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &Rates) {
 
     let (mut f, mut internal_sum) = (0.0, 0.0);
     let (mut last, mut phi) = (f64::NAN, 1.0);
-    for (t, (lines, _)) in rates.months().enumerate() {
+    for t in 0..months {
         let inside = environment.factors[t] + record_weight * f;
         let epsilon = ratio(environment.signs[t] + inside, weight);
         if epsilon != last {
@@ -91,7 +84,7 @@ pub fn renew(environment: &mut Environment, numbers: &Numbers, rates: &Rates) {
         internal_sum += ratio(inside, internal_weight);
         if let Some(record) = &mut record {
             record.push(f);
-            let lines = lines.under(phi);
+            let lines = rates.month(t).0.under(phi);
             f += mu * (ratio(lines.surplus(), lines.gross()) - f);
         }
     }
