@@ -3,9 +3,10 @@
 
 use super::environment::Environment;
 use super::flow::{Limits, Piece};
-use super::network::{Activity, Exchange, Numbers, Pair};
+use super::network::{Activity, Exchange, Numbers};
+use super::rates::{Rates, Way};
 use crate::math::bits;
-use crate::math::runs::{RunAdds, RunSums};
+use crate::math::runs::RunSums;
 
 /// A number within this part of its gross counts as 0 (§5).
 pub const ROUNDING: f64 = 1e-9;
@@ -94,128 +95,11 @@ impl Lines {
     }
 
     /// Of what generates `generation` behind an interface η.
-    fn through(eta: f64, generation: f64) -> Self {
+    pub fn through(eta: f64, generation: f64) -> Self {
         Self {
             generation,
             interface_loss: (1.0 - eta) * generation,
             ..Self::default()
-        }
-    }
-}
-
-/// Every month's lines at φ = 1 (§5), as they come together.
-#[derive(Clone, Debug, Default)]
-pub struct Rates {
-    /// By month the four lines, and generation net of interface loss.
-    sums: RunAdds<5>,
-}
-
-/// Every month's lines at φ = 1 (§5).
-pub fn rates(numbers: &Numbers, limits: &Limits) -> Rates {
-    let mut rates = Rates::default();
-    rates.renew(numbers, limits);
-    rates
-}
-
-/// Whether amounts come or go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    In,
-    Out,
-}
-
-impl Rates {
-    /// Reckons all anew.
-    pub fn renew(&mut self, numbers: &Numbers, limits: &Limits) {
-        self.sums.clear(numbers.months, numbers.exchanges.len());
-        (0..numbers.exchanges.len()).for_each(|index| self.exchange(numbers, limits, index, Way::In));
-        self.add_rest(numbers);
-    }
-
-    /// Adds all that no exchange brings, and brings the months up to date.
-    fn add_rest(&mut self, numbers: &Numbers) {
-        (0..numbers.projects.len()).for_each(|index| self.project(numbers, index, Way::In));
-        numbers
-            .pairs
-            .iter()
-            .for_each(|pair| self.coordination(numbers, pair, Way::In));
-        let done = self.finish();
-        debug_assert!(done, "nothing was taken away");
-    }
-
-    /// Brings the months up to date; false when so much was taken away that all must be reckoned anew.
-    #[must_use]
-    pub fn finish(&mut self) -> bool {
-        self.sums.finish()
-    }
-
-    /// A month's lines, and its generation net of interface loss.
-    #[inline]
-    pub fn month(&self, month: usize) -> (Lines, f64) {
-        let [generation, interface_loss, cost, coordination, net] = self.sums.places()[month];
-        let lines = Lines {
-            generation,
-            interface_loss,
-            cost,
-            coordination,
-        };
-        (lines, net)
-    }
-
-    /// What an exchange generates and costs.
-    pub fn exchange(&mut self, numbers: &Numbers, limits: &Limits, index: usize, way: Way) {
-        let exchange = &numbers.exchanges[index];
-        if exchange.pair.is_none() {
-            return;
-        }
-        limits.pieces(numbers, index, |piece| self.piece(exchange, &piece, way));
-    }
-
-    /// What an exchange generates and costs while it flows evenly.
-    #[inline]
-    fn piece(&mut self, exchange: &Exchange, piece: &Piece, way: Way) {
-        let mut lines = Lines::through(exchange.eta, exchange.worth * piece.used);
-        lines.cost = exchange.cost * piece.shipped;
-        self.put(piece.from, piece.to, &lines, exchange.eta, way);
-    }
-
-    /// What a project generates and costs.
-    pub fn project(&mut self, numbers: &Numbers, index: usize, way: Way) {
-        let project = &numbers.projects[index];
-        let mut lines = Lines::through(project.eta, project.value);
-        lines.cost = project.members.iter().map(|member| member.cost).sum();
-        for (from, to) in bits::runs(numbers.project_months(index)) {
-            self.put(from, to, &lines, project.eta, way);
-        }
-    }
-
-    /// What the coordination of a pair costs.
-    pub fn coordination(&mut self, numbers: &Numbers, pair: &Pair, way: Way) {
-        let lines = Lines {
-            coordination: pair.coordination,
-            ..Lines::default()
-        };
-        if let Some(link) = pair.link
-            && pair.coordination > 0.0
-        {
-            for (from, to) in bits::runs(numbers.contacts.row(link as usize)) {
-                self.put(from, to, &lines, 1.0, way);
-            }
-        }
-    }
-
-    #[inline]
-    fn put(&mut self, from: usize, to: usize, lines: &Lines, eta: f64, way: Way) {
-        let &Lines {
-            generation,
-            interface_loss,
-            cost,
-            coordination,
-        } = lines;
-        let amounts = [generation, interface_loss, cost, coordination, eta * generation];
-        match way {
-            Way::In => self.sums.add(from, to, amounts),
-            Way::Out => self.sums.take(from, to, amounts),
         }
     }
 }
@@ -290,7 +174,7 @@ impl Accounts {
         environment: &Environment,
         rates: &mut Rates,
     ) {
-        rates.sums.clear(numbers.months, numbers.exchanges.len());
+        rates.clear(numbers);
         self.renew_exchanges(numbers, limits, environment, |exchange, piece| {
             rates.piece(exchange, piece, Way::In);
         });

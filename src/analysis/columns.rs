@@ -1,12 +1,13 @@
 //! The whole analysis by number (§2 to §9): columns in document order, no name among them, made to be reckoned again.
 
-use super::accounts::{Accounts, ROUNDING, Rates};
+use super::accounts::{Accounts, ROUNDING};
 use super::behaviour::{Moved, PairMode, SystemMode, Tally};
 use super::environment::{self, Environment};
 use super::flow::Limits;
 use super::formation::{Ladder, Windows};
 use super::network::Numbers;
 use super::organisation::{Level, levels, system_level};
+use super::rates::Rates;
 use super::sharing::{self, FairShares};
 use crate::math::subsets;
 

@@ -4,10 +4,10 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::accounts::Rates;
 #[cfg(feature = "whole")]
 use super::network::Factor;
 use super::network::Numbers;
+use super::rates::Rates;
 #[cfg(feature = "whole")]
 use crate::model;
 use crate::model::Scope;

@@ -28,7 +28,7 @@
 //! | how sure it is, of amounts (§14) and of settings (§10) | `uncertainty`, `choices` | trial, and `sample` counts |
 //!
 //! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
-//! energies, reckoned once from flow and environment.
+//! energies, reckoned once from flow and environment, [`rates`] those of every month before the environment acts.
 
 pub mod accounts;
 pub mod behaviour;
@@ -64,6 +64,7 @@ pub mod overall;
 pub mod participation;
 #[cfg(feature = "whole")]
 pub mod pathways;
+pub mod rates;
 #[cfg(feature = "whole")]
 pub mod replicator;
 #[cfg(feature = "whole")]
@@ -86,6 +87,7 @@ pub mod uncertainty;
 #[cfg(feature = "whole")]
 pub mod variation;
 
+use rates::Rates;
 use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
@@ -141,7 +143,7 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
     faults::strike(consortium);
     let network = Network::new(consortium);
     let limits = flow::Limits::new(&network);
-    let rates = accounts::rates(&network, &limits);
+    let rates = Rates::new(&network, &limits);
     let environment = environment::environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = sharing::FairShares::new(&network, &accounts);

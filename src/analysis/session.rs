@@ -4,7 +4,7 @@
 //! to which the new one is added ([`Exact`](crate::math::exact::Exact)): so a session of any number of edits holds
 //! the same bits as a fresh analysis of the edited document.
 
-use super::accounts::{Lines, Way};
+use super::accounts::Lines;
 use super::behaviour::{PairMode, SystemMode, Tallied};
 use super::change::Reach;
 use super::columns::Columns;
@@ -12,6 +12,7 @@ use super::flow::{input_suffices, output_suffices};
 use super::formation::Ladder;
 use super::network::{Activity, Numbers};
 use super::overall::Overall;
+use super::rates::Way;
 use super::standing::Standing;
 use crate::math::order::Grouped;
 use crate::model::{Code, Consortium, Detail, DetailValue, Problem, Quantity, Rule, Severity};

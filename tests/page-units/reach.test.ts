@@ -1,9 +1,21 @@
 // The smallest step to a goal: done to the document, it makes what it says; and nothing is called near that is not.
-import init, { analyse, library, type Consortium, type Goal, type State } from 'gongsheng';
+import init, {
+  analyse,
+  derivation,
+  library,
+  vocabulary,
+  type Consortium,
+  type Goal,
+  type State,
+  type Subject,
+} from 'gongsheng';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyPatches } from '../../www/document/patch';
 import { distance, reach } from '../../www/engine/reach';
+import '../../www/i18n/whatif';
+import { translate, type Translate } from '../../www/i18n';
 import { goals } from '../../www/panels/goals';
+import { linesOf } from '../../www/panels/reach';
 
 beforeAll(async () => {
   await init();
@@ -71,6 +83,31 @@ describe('in the worked case', () => {
   it('a pair is sought by numbers alone', () => {
     const found = worked({ behaviour: 'asymmetric-mutualism', between: ['E', 'R'] });
     expect(found.steps.map(({ kind }) => kind)).toEqual(['number']);
+  });
+  it('what a pair’s step says is what its whys say', () => {
+    const goal: Goal = { behaviour: 'asymmetric-mutualism', between: ['E', 'R'] };
+    const found = worked(goal);
+    const document = preset('four-units');
+    const t: Translate = (key, values) => translate('en', key, values);
+    const words = { document, t, vocabulary: vocabulary(), language: 'en' } as const;
+    const parts = linesOf(found, words, goal).flatMap((line) => (typeof line === 'string' ? [] : line));
+    const asked = parts.flatMap((part) => (typeof part === 'object' && part.why ? [part.why] : []));
+    const [step] = found.steps;
+    if (step?.kind !== 'number') throw new Error('one number');
+    const { from, to } = step;
+    expect(asked.map((why) => derivation(document, why)?.value)).toEqual([
+      from,
+      to,
+      (to - from) / Math.abs(from),
+    ]);
+    // The system would be brought there by another number, or by none.
+    const system: Subject = {
+      number: 'changeTo',
+      of: 'field',
+      pointer: step.pointer,
+      mode: 'asymmetric-mutualism',
+    };
+    expect(derivation(document, system)?.value).not.toBe(to);
   });
 });
 

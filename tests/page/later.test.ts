@@ -1,5 +1,6 @@
 // What is pressed before the part of the page that answers it is there is done once it is.
 import { expect, test } from 'vitest';
+import { everywhere } from '../../www/ui/keys';
 import { expectQuiet, house, open, type Watched } from './browser';
 import { expectWords, LOCALE, wordsOf } from './journey';
 
@@ -53,6 +54,33 @@ test('an edit is undone, and one undone comes back, by keys that are pressed ear
   // From then on they are heard at once, and once.
   await page.keyboard.press('Control+z');
   await expect.poll(() => title.inputValue()).toBe(first);
+  await watched.close();
+});
+
+test('every key that is heard everywhere is kept early, and none that is the browser’s own', async () => {
+  const { watched, release } = await without(/assets\/Later-.*\.js$/);
+  const { page } = watched;
+  const kept = (chords: readonly string[]) =>
+    page.evaluate(
+      (all) =>
+        all.filter((chord) => {
+          const key = chord.split('+').at(-1) ?? '';
+          const [ctrlKey, shiftKey] = [chord.includes('Ctrl+'), chord.includes('Shift+')];
+          const event = new KeyboardEvent('keydown', {
+            key,
+            ctrlKey,
+            shiftKey,
+            bubbles: true,
+            cancelable: true,
+          });
+          return !document.body.dispatchEvent(event);
+        }),
+      [...chords],
+    );
+  const heard = Object.values(everywhere).flat();
+  expect(await kept(heard)).toEqual(heard);
+  expect(await kept(['Ctrl+R', 'Ctrl+F', 'Ctrl+C', 'Z', 'S'])).toEqual([]);
+  await release();
   await watched.close();
 });
 

@@ -16,6 +16,7 @@ use super::super::formation::{self, Formation};
 use super::super::network::{Activity, Network};
 use super::super::organisation::{self, Organisation};
 use super::super::participation::{self, Participation};
+use super::super::rates::Rates;
 use super::super::sharing::{self, FairShares, Sharing};
 use super::expression::{Expression, Subscript, symbol};
 use super::settings;
@@ -52,7 +53,7 @@ impl<'a> Sources<'a> {
     pub fn new(document: &'a Consortium) -> Self {
         let network = Network::new(document);
         let limits = Limits::new(&network);
-        let rates = accounts::rates(&network, &limits);
+        let rates = Rates::new(&network, &limits);
         let environment = environment::environment(&network, &rates);
         Self::under(document, environment)
     }
@@ -61,7 +62,7 @@ impl<'a> Sources<'a> {
     pub(super) fn under(document: &'a Consortium, environment: Environment) -> Self {
         let network = Network::new(document);
         let limits = Limits::new(&network);
-        let rates = accounts::rates(&network, &limits);
+        let rates = Rates::new(&network, &limits);
         let accounts = accounts::accounts(&network, &limits, &environment, &rates);
         let fair = FairShares::new(&network, &accounts);
         Self {

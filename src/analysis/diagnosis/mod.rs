@@ -23,6 +23,7 @@ use super::environment::{self, Environment};
 use super::flow::Limits;
 use super::network::Network;
 use super::organisation::{self, Organisation};
+use super::rates::Rates;
 use super::sharing::FairShares;
 use crate::model::{Chain, Consortium};
 
@@ -266,7 +267,7 @@ pub fn diagnosis(answers: Answers) -> Vec<Finding> {
 pub fn diagnose(consortium: &Consortium) -> Vec<Finding> {
     let network = Network::new(consortium);
     let limits = Limits::new(&network);
-    let rates = accounts::rates(&network, &limits);
+    let rates = Rates::new(&network, &limits);
     let environment = environment::environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = FairShares::new(&network, &accounts);

@@ -5,6 +5,7 @@ use crate::analysis::accounts::{self, Lines, ROUNDING, settle};
 use crate::analysis::environment::{self, Environment};
 use crate::analysis::flow::Limits;
 use crate::analysis::network::{Activity, Network};
+use crate::analysis::rates::Rates;
 use crate::math::bits;
 use crate::model::{Consortium, Kind};
 
@@ -196,7 +197,7 @@ fn transfusion(answers: Answers) -> Option<Finding> {
 fn surplus_of(document: &Consortium) -> f64 {
     let network = Network::new(document);
     let limits = Limits::new(&network);
-    let rates = accounts::rates(&network, &limits);
+    let rates = Rates::new(&network, &limits);
     let environment: Environment = environment::environment(&network, &rates);
     accounts::accounts(&network, &limits, &environment, &rates)
         .total

@@ -18,6 +18,7 @@ use super::accounts::{self, Accounts};
 use super::environment::{self, Environment};
 use super::flow::Limits;
 use super::network::Network;
+use super::rates::Rates;
 use crate::math::ode::Reason;
 use crate::model::{self, Consortium, Problem};
 pub use dynamics::Given;
@@ -295,7 +296,7 @@ pub fn evolution(network: &Network, environment: &Environment, accounts: &Accoun
 pub fn trajectory(consortium: &Consortium, options: &Options) -> Trajectory {
     let network = Network::new(consortium);
     let limits = Limits::new(&network);
-    let rates = accounts::rates(&network, &limits);
+    let rates = Rates::new(&network, &limits);
     let environment = environment::environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let dynamics = Dynamics::new(&network, &accounts);

@@ -10,6 +10,7 @@ use crate::analysis::environment::Environment;
 use crate::analysis::flow::Limits;
 use crate::analysis::network::{Network, Numbers};
 use crate::analysis::organisation::{Level, levels, system_level};
+use crate::analysis::rates::Rates;
 use crate::analysis::sharing::FairShares;
 use crate::model::{Consortium, Period};
 
@@ -41,7 +42,7 @@ pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
             cut(network.document, &mut document, start);
             let numbers = Numbers::new(&document);
             let limits = Limits::new(&numbers);
-            let rates = accounts::rates(&numbers, &limits);
+            let rates = Rates::new(&numbers, &limits);
             let environment = within(environment, start, end);
             let accounts = accounts::accounts(&numbers, &limits, &environment, &rates);
             let benchmark = numbers.settings.benchmark;

@@ -7,6 +7,7 @@ use tsify::Tsify;
 use super::core::Game;
 use super::{FairShares, UnitAmount, nucleolus::nucleolus};
 use crate::analysis::accounts::{self, Lines, settle};
+use crate::analysis::rates::Rates;
 use crate::analysis::{environment, flow, network::Network};
 use crate::math::payments::payments;
 use crate::model::{Consortium, Rule, Text, Transfer};
@@ -32,7 +33,7 @@ pub struct TransferPlan {
 pub fn transfers_to(consortium: &Consortium, rule: Rule) -> TransferPlan {
     let network = Network::new(consortium);
     let limits = flow::Limits::new(&network);
-    let rates = accounts::rates(&network, &limits);
+    let rates = Rates::new(&network, &limits);
     let environment = environment::environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let fair = FairShares::new(&network, &accounts);

@@ -11,6 +11,7 @@ use crate::analysis::accounts;
 use crate::analysis::environment::environment;
 use crate::analysis::flow::Limits;
 use crate::analysis::network::{Activity, Network, Pair};
+use crate::analysis::rates::Rates;
 use crate::model::Consortium;
 use contact::{go_on, halve_resistance};
 use contract::{incentives, share_fairly};
@@ -51,7 +52,7 @@ impl Candidate {
 pub(super) fn candidates(document: &Consortium) -> Vec<Candidate> {
     let network = Network::new(document);
     let limits = Limits::new(&network);
-    let rates = accounts::rates(&network, &limits);
+    let rates = Rates::new(&network, &limits);
     let environment = environment(&network, &rates);
     let accounts = accounts::accounts(&network, &limits, &environment, &rates);
     let mut all = Vec::new();
