@@ -125,11 +125,9 @@ const QUICK: usize = 8;
 /// better alone, and where no one loses to anyone nobody could.
 fn in_core(numbers: &Numbers, accounts: &Accounts) -> Option<bool> {
     let slack = ROUNDING * accounts.total.gross();
+    // Nobody takes part alone.
     let mut participants = numbers.participants();
-    // Who takes part alone divides with no one.
-    if participants.any(|unit| accounts.units[unit].surplus() < -slack)
-        && numbers.participants().nth(1).is_some()
-    {
+    if participants.any(|unit| accounts.units[unit].surplus() < -slack) {
         return Some(false);
     }
     let mut sides = accounts.pairs.iter().flat_map(|pair| &pair.sides);

@@ -8,6 +8,7 @@ use gongsheng::analysis::columns::Columns;
 use gongsheng::analysis::evolution::dynamics::Dynamics;
 use gongsheng::analysis::evolution::{self, Given, Options};
 use gongsheng::analysis::network::{Network, Numbers};
+use gongsheng::analysis::rates::Rates;
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::sharing::{self, FairShares};
 use gongsheng::analysis::uncertainty::{self, UncertaintyRun};
@@ -166,7 +167,7 @@ impl Shapley {
 
 fn accounts_of(network: &Network) -> Accounts {
     let limits = flow::Limits::new(network);
-    let rates = accounts::rates(network, &limits);
+    let rates = Rates::new(network, &limits);
     let environment = environment::environment(network, &rates);
     accounts::accounts(network, &limits, &environment, &rates)
 }
