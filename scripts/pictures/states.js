@@ -79,6 +79,7 @@ const sheet =
     const { wide, narrow } = {
       share: { wide: '.bar .share', narrow: 1 },
       help: { wide: '.bar .icon.wide >> nth=-1', narrow: 5 },
+      library: { wide: '.bar .word.wide', narrow: 2 },
     }[of];
     if (phone) {
       await page.locator('.more > button').click();
@@ -144,6 +145,14 @@ export const STATES = [
   { name: 'dense', document: dense() },
   { name: 'empty', document: { type: 'gongsheng', version: 1, months: 12 } },
   { name: 'refused', document: null, act: broken },
+  {
+    name: 'library',
+    document: null,
+    act: async (scene) => {
+      await sheet('library')(scene);
+      await scene.page.locator('.gallery li:last-child .verdict b').first().waitFor();
+    },
+  },
   { name: 'share', document: null, act: sheet('share') },
   { name: 'help', document: null, act: sheet('help') },
 ];

@@ -208,7 +208,7 @@ describe.each([
     const watched = await open(here.browser, here.address, { width, height, language });
     const { page } = watched;
     await ready(page);
-    const entries = page.locator('.presets button');
+    const entries = page.locator('.gallery button');
     const show = async () => {
       if (width < 640) {
         await page.locator('.more > button').click();

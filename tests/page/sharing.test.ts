@@ -230,8 +230,8 @@ describe('the library', () => {
   it('opens a ready consortium, and the former work is in the list with its history', async () => {
     await makeOwn();
     await button('示例').click();
-    await expect.poll(() => dialog().locator('.presets li').count()).toBeGreaterThanOrEqual(8);
-    await dialog().locator('.presets button', { hasText: sharedTitle }).click();
+    await expect.poll(() => dialog().locator('.gallery li').count()).toBeGreaterThanOrEqual(8);
+    await dialog().locator('.gallery button', { hasText: sharedTitle }).click();
     await expect.poll(() => title().inputValue()).toBe(sharedTitle);
     expect(await button('撤销').isDisabled()).toBe(true);
     await reopen();

@@ -184,7 +184,7 @@ describe('a browser that keeps nothing', () => {
     await undo(page).click();
     await expect.poll(() => surplus(page)).toBe('+88');
     await page.getByRole('button', { name: '示例' }).click();
-    await page.locator('.presets button').nth(1).click();
+    await page.locator('.gallery button').nth(1).click();
     await expect.poll(() => page.locator('[data-unit]').count()).toBe(2);
     expect(await summary(page)).toContain('未能存于本机');
     expect(watched.faults.filter((fault) => !fault.startsWith('request: '))).toEqual([]);

@@ -26,7 +26,7 @@ export const shell = {
   'shell.problems': '{count} to mend',
   'shell.tab.graph': 'Graph',
   'shell.tab.graphNote': 'model',
-  'shell.tab.outline': 'Table',
+  'shell.tab.outline': 'Outline',
   'shell.tab.outlineNote': '{count} {count|exchange|exchanges}',
   'shell.tab.results': 'Results',
   'shell.tab.resultsNote': 'verdict',

@@ -1,0 +1,48 @@
+// The gallery shows what its entries come to before any of them is opened: a picture, and the verdict that the page would
+// give.
+import { analyse, library } from 'gongsheng';
+import { describe, expect, test } from 'vitest';
+import { modeColour } from '../../www/charts/glyph';
+import { signed } from '../../www/i18n/format';
+import { expectQuiet } from './browser';
+import { LOCALE, stage, wordsOf } from './journey';
+
+const reader = stage();
+
+describe.each(['zh', 'en'] as const)('the gallery in %s', (language) => {
+  const t = wordsOf(language);
+
+  test('says of every consortium what it comes to, and draws its units and pairs', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    await page.getByRole('button', { name: t('shell.library'), exact: true }).click();
+    const entries = page.locator('.gallery button');
+    await expect.poll(() => entries.locator('.verdict b').count()).toBe(2 * library().length);
+    for (const [place, { document, about }] of library().entries()) {
+      const { formation, behaviour, organisation } = analyse(document);
+      const entry = entries.nth(place);
+      expect(await entry.innerText()).toContain(about[language]);
+      expect((await entry.locator('.verdict').innerText()).split('\n').map((word) => word.trim())).toEqual([
+        t(`rung.${formation?.rung ?? 'none'}`),
+        signed(formation?.surplus),
+        t(`mode.${behaviour?.system.mode ?? 'none'}`),
+        t(`level.${organisation?.system.level ?? 'none'}`),
+      ]);
+      expect(await entry.locator('rect').count()).toBe(document.units?.length);
+      // Each pair that does anything together has a line, with the colour of its mode and the stroke of its organisation.
+      const strokes = { point: 'circle', intermittent: '[stroke-dasharray]', integrated: '.gap' };
+      const running = organisation?.pairs.filter(({ level }) => level !== 'none') ?? [];
+      const colours = await entry
+        .locator('svg g')
+        .evaluateAll((lines) => lines.map((line) => (line as SVGGElement).style.color));
+      const modeOf = new Map(behaviour?.pairs.map(({ between, mode }) => [between.join(), mode]));
+      expect(colours).toEqual(running.map(({ between }) => modeColour[modeOf.get(between.join()) ?? 'none']));
+      for (const [level, mark] of Object.entries(strokes))
+        expect(await entry.locator(`svg g ${mark}`).count(), level).toBe(
+          running.filter((pair) => pair.level === level).length,
+        );
+    }
+    expectQuiet(watched);
+    await watched.close();
+  });
+});
