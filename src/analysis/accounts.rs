@@ -313,17 +313,44 @@ impl Accounts {
     /// What a pair generates and costs over the horizon, once its exchanges and projects are known.
     pub fn renew_pair(&mut self, numbers: &Numbers, index: usize) {
         let pair = &numbers.pairs[index];
-        let account = &mut self.pairs[index];
-        *account = PairAccount::default();
-        if let Some(link) = pair.link
-            && pair.coordination > 0.0
-        {
-            let coordination = pair.coordination * over(numbers.contacts.row(link as usize), &self.down);
-            account.exchanges.coordination = coordination;
-            for side in &mut account.sides {
-                side.coordination = 0.5 * coordination;
+        let coordination = match pair.link {
+            Some(link) if pair.coordination > 0.0 => {
+                pair.coordination * over(numbers.contacts.row(link as usize), &self.down)
             }
+            _ => 0.0,
+        };
+        let shared = Lines {
+            coordination: 0.5 * coordination,
+            ..Lines::default()
+        };
+        let account = &mut self.pairs[index];
+        // Most pairs; the small engine of the first verdict does without.
+        if cfg!(feature = "whole")
+            && let [Activity::Exchange { index, giver }] = *numbers.activities(pair)
+        {
+            let lines = &self.exchanges[index as usize];
+            account.sides[giver as usize] = Lines {
+                cost: lines.cost,
+                ..shared
+            };
+            account.sides[1 - giver as usize] = Lines {
+                generation: lines.generation,
+                interface_loss: lines.interface_loss,
+                ..shared
+            };
+            account.exchanges = Lines {
+                coordination,
+                ..*lines
+            };
+            return;
         }
+        *account = PairAccount {
+            sides: [shared; 2],
+            exchanges: Lines {
+                coordination,
+                ..Lines::default()
+            },
+        };
         for activity in numbers.activities(pair) {
             match *activity {
                 Activity::Exchange { index, giver } => {

@@ -125,13 +125,9 @@ impl Numbers {
 
     /// Takes many numbers over, none of which is a share or reaches the structure; of the document counts only
     /// which pairs and projects have a resistance of their own.
-    pub fn take_over_all<'a>(
-        &mut self,
-        all: impl Iterator<Item = (&'a Quantity, f64)>,
-        document: &Consortium,
-    ) {
-        for (quantity, value) in all {
-            self.put(quantity, value, document);
+    pub fn take_over_all(&mut self, quantities: &[Quantity], values: &[f64], document: &Consortium) {
+        for (quantity, value) in quantities.iter().zip(values) {
+            self.put(quantity, *value, document);
         }
         self.renew_prices();
     }

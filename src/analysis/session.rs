@@ -23,8 +23,10 @@ pub struct Session {
     document: Consortium,
     numbers: Numbers,
     columns: Columns,
-    /// The exchanges of every unit, given or received, rising.
-    exchanges_of: Grouped,
+    /// The exchanges that every unit gives, rising.
+    given_by: Grouped,
+    /// The exchanges that every unit receives, rising.
+    received_by: Grouped,
     /// The pairs of every unit, rising.
     pairs_of: Grouped,
     /// The projects of every unit, rising.
@@ -70,9 +72,10 @@ impl Marks {
     }
 
     fn clear(&mut self) {
-        for place in self.list.drain(..) {
+        for &place in &self.list {
             self.marked[place as usize] = false;
         }
+        self.list.clear();
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> + '_ {
@@ -90,8 +93,8 @@ impl Session {
         let columns = Columns::new(&numbers);
         let units = numbers.takes_part.len();
         let exchanges = (0..).zip(&numbers.exchanges);
-        let exchanges_of = exchanges.flat_map(|(index, it)| [(it.giver, index), (it.receiver, index)]);
-        let exchanges_of = Grouped::new(units, exchanges_of);
+        let given_by = Grouped::new(units, exchanges.clone().map(|(index, it)| (it.giver, index)));
+        let received_by = Grouped::new(units, exchanges.map(|(index, it)| (it.receiver, index)));
         let pairs = (0..).zip(&numbers.pairs);
         let pairs_of = Grouped::new(
             units,
@@ -114,7 +117,8 @@ impl Session {
             document,
             numbers,
             columns,
-            exchanges_of,
+            given_by,
+            received_by,
             pairs_of,
             projects_of,
             touched,
@@ -356,13 +360,11 @@ impl Session {
         let (numbers, accounts) = (&self.numbers, &mut self.columns.accounts);
         for unit in self.touched.units.iter() {
             let mut lines = Lines::default();
-            for &index in self.exchanges_of.of(unit) {
-                let own = &accounts.exchanges[index as usize];
-                if numbers.exchanges[index as usize].giver as usize == unit {
-                    lines.cost += own.cost;
-                } else {
-                    lines.receive(own);
-                }
+            for &index in self.given_by.of(unit) {
+                lines.cost += accounts.exchanges[index as usize].cost;
+            }
+            for &index in self.received_by.of(unit) {
+                lines.receive(&accounts.exchanges[index as usize]);
             }
             let mut fair = 0.0;
             for &index in self.pairs_of.of(unit) {

@@ -45,13 +45,47 @@ pub struct Sensitivity {
     pub part: Part,
 }
 
-/// A number that is drawn.
-#[derive(Clone, Copy, Debug)]
+/// The numbers that are drawn, column by column.
+#[derive(Clone, Debug)]
 struct Drawn {
-    quantity: Quantity,
-    present: f64,
-    /// The least and the greatest number that it may be.
-    ends: (f64, f64),
+    quantities: Vec<Quantity>,
+    present: Vec<f64>,
+    /// The least and the greatest that each may be.
+    least: Vec<f64>,
+    most: Vec<f64>,
+}
+
+impl Drawn {
+    /// Those of a document that are not 0.
+    fn of(document: &Consortium) -> Self {
+        let mut quantities = quantities(document);
+        quantities.retain(|quantity| quantity.read(document) != 0.0);
+        let ends = quantities.iter().map(|quantity| quantity.range(document).ends());
+        let (least, most) = ends.unzip();
+        Self {
+            present: quantities
+                .iter()
+                .map(|quantity| quantity.read(document))
+                .collect(),
+            quantities,
+            least,
+            most,
+        }
+    }
+
+    /// What a number from 0 to 1 makes of one of them, within ± `half_width` of what it is.
+    #[inline]
+    fn value(&self, index: usize, half_width: f64, uniform: f64) -> f64 {
+        let value = self.present[index] * (1.0 + half_width * (2.0 * uniform - 1.0));
+        let (least, most) = (self.least[index], self.most[index]);
+        if value < least {
+            least
+        } else if value > most {
+            most
+        } else {
+            value
+        }
+    }
 }
 
 /// Draws that are being made.
@@ -61,7 +95,7 @@ pub struct UncertaintyRun {
     variation: Variation,
     seed: u64,
     half_width: f64,
-    drawn: Vec<Drawn>,
+    drawn: Drawn,
     uniforms: Vec<f64>,
     values: Vec<f64>,
     /// Whether the draw before had a number that was 0.
@@ -74,24 +108,17 @@ impl UncertaintyRun {
     /// given, within the document's `uncertainty`.
     pub fn new(document: &Consortium, draws: u32, seed: u64, half_width: Option<f64>) -> Self {
         let half_width = half_width.unwrap_or(document.settings.uncertainty);
-        let drawn: Vec<Drawn> = quantities(document)
-            .into_iter()
-            .map(|quantity| Drawn {
-                quantity,
-                present: quantity.read(document),
-                ends: quantity.range(document).ends(),
-            })
-            .filter(|drawn| drawn.present != 0.0)
-            .collect();
+        let drawn = Drawn::of(document);
+        let count = drawn.quantities.len();
         let mut variation = Variation::new(document);
-        let tally = Tally::new(variation.standing().clone(), draws, drawn.iter().map(|_| PARTS));
+        let tally = Tally::new(variation.standing().clone(), draws, (0..count).map(|_| PARTS));
         Self {
             document: document.clone(),
             variation,
             seed,
             half_width,
-            uniforms: vec![0.0; drawn.len()],
-            values: vec![0.0; drawn.len()],
+            uniforms: vec![0.0; count],
+            values: vec![0.0; count],
             zero: false,
             drawn,
             tally,
@@ -103,21 +130,18 @@ impl UncertaintyRun {
     pub fn advance(&mut self, draws: u32) -> bool {
         for _ in 0..draws.min(self.tally.left()) {
             let mut random = Random::stream(self.seed, self.tally.draws().into());
-            let mut zero = false;
-            let places = self.uniforms.iter_mut().zip(&mut self.values);
-            for (drawn, (uniform, value)) in self.drawn.iter().zip(places) {
-                *uniform = random.uniform();
-                let (least, most) = drawn.ends;
-                let number = drawn.present * (1.0 + self.half_width * (2.0 * *uniform - 1.0));
-                *value = number.clamp(least, most);
-                zero |= *value == 0.0;
+            self.uniforms.fill_with(|| random.uniform());
+            for (index, (uniform, value)) in self.uniforms.iter().zip(&mut self.values).enumerate() {
+                *value = self.drawn.value(index, self.half_width, *uniform);
             }
-            let all = (self.drawn.iter().zip(&self.values)).map(|(drawn, &value)| (&drawn.quantity, value));
+            let zero = self.values.contains(&0.0);
             // What is active changes only where a number is 0, or was.
             if zero || self.zero {
-                all.for_each(|(quantity, value)| self.variation.set(quantity, value));
+                for (quantity, value) in self.drawn.quantities.iter().zip(&self.values) {
+                    self.variation.set(quantity, *value);
+                }
             } else {
-                self.variation.set_all(all);
+                self.variation.set_all(&self.drawn.quantities, &self.values);
             }
             self.zero = zero;
             self.tally.add(self.variation.standing(), &self.uniforms);
@@ -135,12 +159,14 @@ impl UncertaintyRun {
         let pointer = subject.pointer.as_deref();
         let thing = self
             .drawn
+            .quantities
             .iter()
-            .position(|drawn| Some(drawn.quantity.pointer().as_str()) == pointer);
+            .position(|quantity| Some(quantity.pointer().as_str()) == pointer);
         let part = |place: usize| {
-            let drawn = &self.drawn[thing.unwrap_or_default()];
-            let (least, most) = drawn.ends;
-            let at = |u: f64| (drawn.present * (1.0 + self.half_width * (2.0 * u - 1.0))).clamp(least, most);
+            let at = |uniform| {
+                self.drawn
+                    .value(thing.unwrap_or_default(), self.half_width, uniform)
+            };
             let (from, to) = (place as f64 / PARTS as f64, (place + 1) as f64 / PARTS as f64);
             Thing::Drawn {
                 from: at(from),
@@ -165,13 +191,13 @@ impl UncertaintyRun {
         parts.sort_by(|(_, one), (_, other)| other.share.total_cmp(&one.share));
         parts.truncate(MOST_LISTED);
         let sensitivity = |(index, part): (usize, Part)| Sensitivity {
-            pointer: self.drawn[index].quantity.pointer(),
+            pointer: self.drawn.quantities[index].pointer(),
             part,
         };
         Uncertainty {
             seed: self.seed as f64,
             half_width: self.half_width,
-            quantities: self.drawn.len() as u32,
+            quantities: self.values.len() as u32,
             outlook: self.tally.outlook(&self.document),
             sensitivity: parts.into_iter().map(sensitivity).collect(),
         }

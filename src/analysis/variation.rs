@@ -69,8 +69,8 @@ impl Variation {
 
     /// Sets many numbers at once, none of which is a share, lasts in contact, or comes from or goes to 0. The
     /// document stays as it is: before anything else is set all of them must be, at once or one by one.
-    pub fn set_all<'a>(&mut self, all: impl Iterator<Item = (&'a Quantity, f64)>) {
-        self.numbers.take_over_all(all, &self.document);
+    pub fn set_all(&mut self, quantities: &[Quantity], values: &[f64]) {
+        self.numbers.take_over_all(quantities, values, &self.document);
         self.reach = self.reach.max(Reach::Everything);
     }
 

@@ -161,6 +161,9 @@ impl<const N: usize> RunAdds<N> {
             self.spread();
         }
         for node in 1..2 * self.leaves {
+            if cfg!(feature = "whole") && self.is_beyond(node) {
+                continue;
+            }
             if self.changed[node] {
                 self.changed[node] = false;
                 if !self.sums[node].iter().all(Exact::sound) {
@@ -177,6 +180,13 @@ impl<const N: usize> RunAdds<N> {
             self.reached[node] = reached;
         }
         true
+    }
+
+    /// Whether a node stands for places beyond the last one alone, which nobody reads.
+    #[inline]
+    fn is_beyond(&self, node: usize) -> bool {
+        let below = self.leaves.ilog2() - node.ilog2();
+        node << below >= self.leaves + self.len
     }
 
     /// What each place had got when all was last brought up to date.
