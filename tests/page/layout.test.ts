@@ -2,6 +2,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectQuiet, house, open, ready, type Reader, type Watched } from './browser';
+import { analyse, library } from 'gongsheng';
+import { translate, type Language } from '../../www/i18n';
+import { plain } from '../../www/i18n/format';
+import '../../www/i18n/titles';
 import { dropFile } from './journey';
 
 const here = house();
@@ -200,6 +204,8 @@ const outOfView = (page: Page): Promise<string[]> =>
   });
 
 describe.each([
+  { width: 1280, height: 800, language: 'en-GB' },
+  { width: 1280, height: 800, language: 'zh-CN' },
   { width: 768, height: 1024, language: 'en-GB' },
   { width: 390, height: 844, language: 'en-GB' },
   { width: 390, height: 844, language: 'zh-CN' },
@@ -225,6 +231,7 @@ describe.each([
       await page.locator('dialog').waitFor({ state: 'detached' });
       await expect.poll(() => page.locator('.bar .title').inputValue()).toBe(title);
       await settle(page);
+      await answered(page, at, language === 'zh-CN' ? 'zh' : 'en');
       await expect.poll(() => outOfView(page), { message: title }).toEqual([]);
       expect(
         (await cut(page)).filter((text) => !text.startsWith('title')),
@@ -236,6 +243,17 @@ describe.each([
     await watched.close();
   });
 });
+
+/** The list of panels answers for an entry of the gallery, by what comes last. */
+async function answered(page: Page, entry: number, language: Language): Promise<void> {
+  const document = library()[entry]?.document;
+  const extra = document && analyse(document).participation?.extraIncentive;
+  const headline =
+    extra === 0
+      ? translate(language, 'results.participation.enough')
+      : translate(language, 'results.participation.missing', { extra: plain(extra) });
+  await expect.poll(() => page.locator('[data-panel=participation] .headline').textContent()).toBe(headline);
+}
 
 /** The most lines that the name on a card takes. */
 function linesOfNames(page: Page): Promise<number> {

@@ -61,10 +61,12 @@ export const panels: readonly Panel[] = [
     id: 'participation',
     title: 'results.participation',
     whole: true,
-    headline: ({ participation: { extraIncentive } }, t) =>
-      extraIncentive > 0
-        ? t('results.participation.missing', { extra: plain(extraIncentive) })
-        : t('results.participation.enough'),
+    headline: ({ participation: { units, extraIncentive } }, t) =>
+      units.length === 0
+        ? '—'
+        : extraIncentive > 0
+          ? t('results.participation.missing', { extra: plain(extraIncentive) })
+          : t('results.participation.enough'),
     load: () => import('./Participation.svelte'),
   },
   {

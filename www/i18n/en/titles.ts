@@ -5,7 +5,7 @@ export const titles = {
   'results.sharing': 'Sharing',
   'results.participation': 'Participation',
   'results.participation.missing': 'missing {extra}',
-  'results.participation.enough': 'can be stable',
+  'results.participation.enough': 'stable',
   'results.environment': 'Environment',
   'results.organisation': 'Organisation',
   'results.behaviour': 'Behaviour',
