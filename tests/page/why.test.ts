@@ -175,7 +175,7 @@ describe.each(['zh', 'en'] as const)('why, by keyboard, in %s', (language) => {
     const opened = page.locator('.opened');
     const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
     await page.locator('[data-panel="pathways"]').click();
-    const row = opened.locator('tbody tr').nth(1);
+    const row = opened.locator('tbody').nth(1);
     await row.locator('td .asked').first().click();
     await why.getByRole('table').waitFor();
     const gained = await why.locator('h2 b').innerText();
