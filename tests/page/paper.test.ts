@@ -129,6 +129,11 @@ describe.each([
     }, SHEET.width);
     expect(whole).toEqual({ cards, wide: true, parts: [] });
 
+    // What is open is told with the verdict, on a sheet with wide margins too.
+    await page.setViewportSize({ ...SHEET, width: 560 });
+    for (const part of ['.line .word', '.line .surplus', '.opened h2'])
+      expect(await page.locator(part).isVisible(), part).toBe(true);
+
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width, height: 844 });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
