@@ -17,6 +17,7 @@ import {
 } from '../../www/graph/geometry';
 import { laneAll } from '../../www/graph/lanes';
 import { back, fitView, freeSpot, placeUnits, through } from '../../www/graph/layout';
+import { Taken } from '../../www/graph/taken';
 import { cardSize, COMPACT, dock } from '../../www/graph/ports';
 import { translate } from '../../www/i18n';
 import worked from '../cases/01-worked-case.json';
@@ -196,9 +197,28 @@ test('units without a position are placed without overlap, whatever their number
 test('a free spot is free and, where it can be, the one wished for', () => {
   const taken = [{ x: 0, y: 0, width: 180, height: 200 }];
   const size = { width: 180, height: 94 };
-  expect(freeSpot(size, taken, { x: 400, y: 0 })).toEqual({ x: 400, y: 0 });
-  const found = { ...freeSpot(size, taken, { x: 10, y: 10 }), ...size };
+  expect(freeSpot(size, new Taken(taken), { x: 400, y: 0 })).toEqual({ x: 400, y: 0 });
+  const found = { ...freeSpot(size, new Taken(taken), { x: 10, y: 10 }), ...size };
   expect(taken.some((box) => meets(box, found))).toBe(false);
+});
+
+test.each([24, 1000])('beside 1,000 that have a place %i others find theirs at once', (loose) => {
+  const units = Array.from({ length: 1000 + loose }, (_, index) => ({
+    id: `u${index}`,
+    kind: 'college' as const,
+    size: { width: 180, height: 160 },
+    position: index < 1000 ? { x: (index % 32) * 310, y: Math.floor(index / 32) * 220 } : undefined,
+    partners: [],
+  }));
+  const begun = performance.now();
+  const places = placeUnits(units);
+  expect(performance.now() - begun).toBeLessThan(2000);
+  const boxes = units.flatMap(({ id, size }) => ({ ...(places.get(id) ?? { x: 0, y: 0 }), ...size }));
+  const taken = new Taken(boxes.slice(0, 1000));
+  for (const box of boxes.slice(1000)) {
+    expect(taken.isFree(box)).toBe(true);
+    taken.add(box);
+  }
 });
 
 test('the opening view fits at 100 % as it stands; a narrower room squeezes it without overlap', () => {

@@ -17,6 +17,7 @@ import { back, fitView, placeUnits, PLAIN, through, type Lens, type Room, type V
 import { nearOf, rowOrder, type Near } from './near';
 import { COMPACT, dock, NORMAL, type Docking, type RowPlace } from './ports';
 import { compactSizesOf, sizesOf, tinySizesOf } from './sizes';
+import { Taken } from './taken';
 
 /** Height of a port's row for a mouse, px. */
 export const MOUSE_ROW = 24;
@@ -259,16 +260,16 @@ export class Arrangement {
   }
 
   /** What a new card should not stand on: cards, and the ribbons between them. */
-  occupied(): Box[] {
+  occupied(): Taken {
     const along = this.lanes.length > 400 ? [] : this.lanes.flatMap(({ lanes }) => lanes);
-    return [
+    return new Taken([
       ...this.boxes.values(),
       ...along.flatMap(({ curve }) =>
         [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((part) =>
           boxAround(pointAt(curve, part), { width: 4, height: 4 }),
         ),
       ),
-    ];
+    ]);
   }
 
   /** On the screen the left half of a glyph is the unit further left, or the upper one if they stand in line. */

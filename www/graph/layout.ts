@@ -1,6 +1,7 @@
 // Where cards stand: units without a position, free spots, and the arrangement that fits a viewport.
 import type { Kind, Position } from 'gongsheng';
 import { around, boxAround, centreOf, meets, tooNear, type Box, type Point, type Size } from './geometry';
+import { Taken } from './taken';
 
 export interface Placeable {
   id: string;
@@ -22,6 +23,8 @@ const ANGLE: Record<Kind, number> = {
 
 const GAP = { x: 130, y: 60 };
 const RING = 8;
+/** More units than this come together, beside those that have a place. */
+const FEW = 24;
 
 /** Top-left corners of all units: their own position where they have one, else an automatic one. */
 export function placeUnits(units: readonly Placeable[]): Map<string, Point> {
@@ -30,11 +33,18 @@ export function placeUnits(units: readonly Placeable[]): Map<string, Point> {
   const loose = units.filter((unit) => !unit.position);
   if (loose.length === 0) return places;
   if (places.size === 0) return loose.length <= RING ? ring(loose) : columns(loose);
-  const taken = units.flatMap((unit) => {
+  const boxes = units.flatMap((unit) => {
     const place = places.get(unit.id);
     return place ? [{ ...place, ...unit.size }] : [];
   });
-  const middle = centreOf(around(taken));
+  const bounds = around(boxes);
+  if (loose.length > FEW) {
+    const aside = { x: bounds.x + bounds.width + GAP.x, y: bounds.y };
+    for (const [id, { x, y }] of columns(loose)) places.set(id, { x: aside.x + x, y: aside.y + y });
+    return places;
+  }
+  const taken = new Taken(boxes);
+  const middle = centreOf(bounds);
   for (const unit of loose) {
     const near = unit.partners.flatMap((partner) => places.get(partner) ?? []);
     const goal = near.length
@@ -42,7 +52,7 @@ export function placeUnits(units: readonly Placeable[]): Map<string, Point> {
       : middle;
     const place = freeSpot(unit.size, taken, goal);
     places.set(unit.id, place);
-    taken.push({ ...place, ...unit.size });
+    taken.add({ ...place, ...unit.size });
   }
   return places;
 }
@@ -117,8 +127,8 @@ function named(units: readonly Placeable[], boxes: readonly Box[]): Map<string, 
 }
 
 /** The free place nearest to a wished top-left corner, on widening rings around it. */
-export function freeSpot(size: Size, taken: readonly Box[], wish: Point): Point {
-  const fits = (place: Point) => !taken.some((box) => tooNear(box, { ...size, ...place }, { x: 24, y: 24 }));
+export function freeSpot(size: Size, taken: Taken, wish: Point): Point {
+  const fits = ({ x, y }: Point) => taken.isFree({ x, y, width: size.width, height: size.height });
   if (fits(wish)) return { x: Math.round(wish.x), y: Math.round(wish.y) };
   for (let radius = 40; radius < 40_000; radius += 40) {
     const steps = Math.max(8, Math.round(radius / 20));
