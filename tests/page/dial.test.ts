@@ -145,12 +145,9 @@ test('until the answer of a document just opened is there, no other mean is show
   await expect.poll(() => shown(dial), { timeout: 20_000 }).toBeCloseTo(meanOf(after), 2);
   // The answer may stand there a frame before the next look.
   const seen = () => page.evaluate(() => [...(window as unknown as { dials: Set<string> }).dials].sort());
-  await expect.poll(seen).toEqual([
-    'graph  0 1',
-    'graph waits not yet known 0',
-    'panel  0 1',
-    'panel waits not yet known 0',
-  ]);
+  await expect
+    .poll(seen)
+    .toEqual(['graph  0 1', 'graph waits not yet known 0', 'panel  0 1', 'panel waits not yet known 0']);
   expect(await saved(page)).toEqual(after);
   expect(await page.locator('.bar .icon').first().isEnabled()).toBe(false);
   expectQuiet(watched);
