@@ -29,13 +29,13 @@ const EN: Words = Words {
 };
 
 const ZH: Words = Words {
-    note: "能量单位为 eu，按整个期限合计。用 XeLaTeX 或 LuaLaTeX 编译，并载入 ctex。",
-    units: ["共生单元", "类别", "$N$", "收益", "支出", "$S_i$"],
-    exchanges: ["供给方", "接受方", "资源", "数量", "生成", "盈余"],
+    note: "能量单位为 eu，按全期合计。用 XeLaTeX 或 LuaLaTeX 编译，并载入 ctex。",
+    units: ["共生单元", "类别", "$N$", "所得", "付出", "$S_i$"],
+    exchanges: ["给出方", "接收方", "资源", "数量", "产生", "盈余"],
     ledger: [
         "能量",
-        "生成 $G$",
-        "界面损耗",
+        "产生 $G$",
+        "界面损失",
         "成本",
         "协调",
         "耗散 $X$",

@@ -2,7 +2,7 @@
 export const diagnosis = {
   'diagnosis.section.§5.1': 'Lack of motivation',
   'diagnosis.section.§5.2': 'Inefficient modes',
-  'diagnosis.section.§5.3': 'A deviating environment',
+  'diagnosis.section.§5.3': 'Deviations in the environment',
   'diagnosis.clear.§5.1': 'Nobody waits or loses, and the surplus does not live on public money.',
   'diagnosis.clear.§5.2': 'Contact lasts, connects and runs both ways; gains roughly match what is paid.',
   'diagnosis.clear.§5.3': 'Nothing around or inside leans the wrong way, and no single loss would break it.',
@@ -18,13 +18,13 @@ export const diagnosis = {
     '{unit} will wait {patience} months and stands at {value} by then. It breaks even in month {month} and ends at {surplus} eu.',
   'diagnosis.waiting.means':
     'Training and reputation take years while interests are short-term, so partners wait and see. The prospect is good; they do not stay for it.',
-  'diagnosis.unmotivated': 'No motive',
+  'diagnosis.unmotivated': 'Unmotivated',
   'diagnosis.unmotivated.says': '{unit} receives {receipt} and pays {outlay}: {value}.',
   'diagnosis.unmotivated.means':
     'Expected gain is what keeps a partner investing. One that only gives has no reason to stay.',
   'diagnosis.transfusion': 'Transfusion',
   'diagnosis.transfusion.says':
-    'The surplus of {surplus} eu rests on what governments pay ({outlay} eu). Without what they give and the projects they fund, all reckoned again, {value} is left.',
+    'The surplus of {surplus} eu rests on what governments pay ({outlay} eu). Recomputed without what they give and the projects they fund, {value} is left.',
   'diagnosis.transfusion.means':
     'The consortium lives on blood given from outside and has no lasting mechanism that makes its own.',
   'diagnosis.isolated': 'Isolated',
@@ -33,7 +33,7 @@ export const diagnosis = {
     'A consortium is what its members do together; being on the list is not taking part.',
   'diagnosis.fragmented': 'Fragmented',
   'diagnosis.fragmented.says':
-    'Of {active} active pairs, {pairs} are at point or intermittent ({value}). Groups that hang together: {groups}.',
+    'Of {active} active pairs, {pairs} are at point or intermittent ({value}). Connected groups: {groups}.',
   'diagnosis.fragmented.means':
     'Scattered cooperation ends with each task. Its base is weak: short of continuous, far from integrated.',
   'diagnosis.formalistic': 'Formalistic',
@@ -42,14 +42,14 @@ export const diagnosis = {
   'diagnosis.formalistic.means':
     'United in name only: resources are on display and hardly anything is put to use.',
   'diagnosis.one-way': 'One-way',
-  'diagnosis.one-way.says': 'Pairs with use in one direction only and no project of their own: {pairs}.',
+  'diagnosis.one-way.says': 'Pairs with flow in one direction only and no joint project: {pairs}.',
   'diagnosis.one-way.means':
-    'New energy flows one way. Who gives gets no answer, and nothing mutual can grow.',
+    'New energy flows one way. The giver gets nothing back, and nothing mutual can grow.',
   'diagnosis.asymmetric': 'Asymmetric',
   'diagnosis.asymmetric.says':
     'Everyone gains, but α, the distance from fair shares, is {value}; the tolerance is {cutoff}.',
   'diagnosis.asymmetric.means':
-    'The usual state today: good for all, and unevenly so. It can last, and is still some way from symmetric mutualism.',
+    'The usual state today: all gain, but unevenly. It can last, and is still some way from symmetric mutualism.',
   'diagnosis.free-riding': 'Free riding',
   'diagnosis.free-riding.says':
     '{unit} receives {receipt} of all receipts and pays {outlay} of all outlays: a gap of {value}.',
@@ -61,7 +61,7 @@ export const diagnosis = {
   'diagnosis.missing-chain': 'Missing chain',
   'diagnosis.missing-chain.says': 'Nothing flows in the {chains}.',
   'diagnosis.missing-chain.means':
-    'A consortium is to join the talent, education, innovation and industry chains. Each one missing is a meeting point lost.',
+    'A consortium should join the talent, education, innovation and industry chains. Each one missing is a meeting point lost.',
   'diagnosis.hostile': 'Hostile environment',
   'diagnosis.hostile.says': 'Mean ε is {value} (outside {external}, inside {internal}), below {cutoff}.',
   'diagnosis.hostile.means':
@@ -83,8 +83,7 @@ export const diagnosis = {
   'diagnosis.fragile.says':
     'Without one of these the others make as little as {value} of the surplus, below {cutoff}.',
   'diagnosis.fragile.small': 'Every enterprise that takes part is small; there are {count}.',
-  'diagnosis.fragile.means':
-    'One departure can bring down the whole; so it is where small firms alone carry it.',
+  'diagnosis.fragile.means': 'One departure can bring down the whole; so can reliance on small firms alone.',
 
   'diagnosis.change.gain-earlier': '{amount} eu more before its patience ends, or a longer wait agreed.',
   'diagnosis.change.gain-more': '{amount} eu more for it.',
@@ -97,7 +96,7 @@ export const diagnosis = {
   'diagnosis.change.share': '{amount} eu moved from those above their fair share to those below.',
   'diagnosis.change.pay-more': '{amount} eu more paid by it.',
   'diagnosis.change.pay-more.plainly': 'less for it, or more for others.',
-  'diagnosis.change.incentive': 'reward plus penalty of just over {amount} eu a month for a unit at most.',
+  'diagnosis.change.incentive': 'reward plus penalty per unit of at most just over {amount} eu a month.',
   'diagnosis.change.open-chain': 'an exchange in each of these chains.',
   'diagnosis.change.improve': 'a mean ε that is {amount} higher.',
   'diagnosis.change.align': 'one end moved {amount} towards the other.',
@@ -111,7 +110,7 @@ export const diagnosis = {
   'pathways.trying': 'Trying every pathway',
   'pathways.none': 'Nothing to try yet: give units something to exchange first.',
   'pathways.truncated':
-    'A large document: of {candidates} pathways the {tried} with most energy at stake were tried.',
+    'A large model: of {candidates} pathways the {tried} with most energy at stake were tried.',
   'pathways.all': 'All {count}',
   'pathways.fewer': 'Only the first few',
   'pathways.table': 'Side by side',
@@ -131,7 +130,7 @@ export const diagnosis = {
   'pathways.open-unused': 'Open {giver} → {receiver}: {resource}, {to} a month',
   'pathways.halve-resistance': 'Halve the resistance of {pair}, {from} → {to}',
   'pathways.halve-project': 'Halve the resistance of “{project}”, {from} → {to}',
-  'pathways.go-on': 'Let {pair} go on without end, by a second medium too',
+  'pathways.go-on': 'Make {pair} open-ended, with a second medium',
   'pathways.share-fairly': 'Share fairly by transfers, {amount} eu a month in all, counted in the modes',
   'pathways.incentives': 'Reward and penalise, half each, {amount} eu a month in all',
   'pathways.neutral-factor': 'Raise “{factor}” to 0 or above',

@@ -21,7 +21,7 @@ export const evolution = {
   'evolution.undecidedNote': 'some effects are losses, and nothing saturates',
   'evolution.outgrown':
     'Around month {month} a unit passes 20 times its capacity. The model has no more to say, so it is not drawn',
-  'evolution.stopped': 'reckoned up to month {month} only',
+  'evolution.stopped': 'computed up to month {month} only',
   'evolution.radius': 'Spectral radius ρ(Δ)',
   'evolution.radiusNote': 'without losses, bounded only below 1',
   'evolution.slowest': 'Slowest eigenvalue',
@@ -43,7 +43,7 @@ export const evolution = {
   'evolution.pathBeyond': 'Windows outside these sixteen cells are in the table',
   'evolution.windows': 'windows from month',
   'evolution.effects': 'Effects',
-  'evolution.effectsNote': 'δ: by what part of its capacity one unit is moved by another',
+  'evolution.effectsNote': 'δ: how far one unit moves another, as a part of its capacity',
   'evolution.by': 'from',
   'evolution.value': 'effect δ',
   'evolution.eigenvalues': 'Eigenvalues at equilibrium',

@@ -5,9 +5,8 @@ export const frame = {
   'shell.openInGongsheng': 'Open in Gongsheng',
   'shell.embedBlocked': 'This page may not open a window; the address is {address}',
   'shell.problemsOfLink':
-    'The model in this link has {count} mistakes and cannot be shown. Its author can mend it in Gongsheng and copy the link again.',
-  'shell.noPreset':
-    'There is no ready consortium called “{preset}”. Check the spelling of preset in the address.',
+    'The model in this link has {count} {count|error|errors} and cannot be shown. Its author can fix it in Gongsheng and copy the link again.',
+  'shell.noPreset': 'There is no example called “{preset}”. Check the spelling of preset in the address.',
   'io.engine.time':
     'This model took too long, so the engine stopped. Try with fewer units or months; your changes are all here.',
   'io.engine.crash':

@@ -2,7 +2,7 @@
 export const glossary = {
   'glossary.title': 'Terms',
   'glossary.about':
-    'What the paper says, and how it is reckoned here. The sections are the paper’s; every default can be changed under Settings in the outline.',
+    'What the paper says, and how it is computed here. The sections are the paper’s; every default can be changed under Settings in the outline.',
   'glossary.here': 'Here: {text}',
   'glossary.3.1': 'Symbiosis theory',
   'glossary.4.2.1': 'Organisational modes',
@@ -16,7 +16,7 @@ export const glossary = {
   'glossary.unit.here': 'a card on the graph, with outputs and inputs.',
   'glossary.parameter': 'Quality parameter',
   'glossary.parameter.says':
-    'The information, energy and matter that a unit puts in and takes out. Where at least one set of them fits, symbiosis has its ground.',
+    'The information, energy and matter that a unit puts in and takes out. Where at least one set of them fits, symbiosis has its basis.',
   'glossary.parameter.here':
     'an output has an amount, a quality and a cost, an input an amount and a value; they fit when resource and carrier are the same, or at a rate of substitution.',
   'glossary.interface': 'Interface',
@@ -49,11 +49,11 @@ export const glossary = {
   'glossary.asymmetric.here': 'both gains are positive and differ by more; α says by how much.',
   'glossary.commensalism': 'Commensalism',
   'glossary.commensalism.says':
-    'One of the four behavioural modes. The paper leaves it at the name; in symbiosis theory one gains and the other neither gains nor loses.',
+    'One of the four behavioural modes. The paper only names it; in symbiosis theory one gains and the other neither gains nor loses.',
   'glossary.commensalism.here': 'one gain is positive, the other within the zero band.',
   'glossary.parasitism': 'Parasitism',
   'glossary.parasitism.says':
-    'One of the four behavioural modes. The paper leaves it at the name; in symbiosis theory one gains at the other’s expense.',
+    'One of the four behavioural modes. The paper only names it; in symbiosis theory one gains at the other’s expense.',
   'glossary.parasitism.here':
     'one gain is positive, one negative. Neutralism, amensalism and competition lie outside the paper’s four, and are marked so.',
   'glossary.environment': 'Environment',
@@ -62,7 +62,7 @@ export const glossary = {
   'glossary.environment.here':
     'the signs of all factors, averaged by weight, are ε; φ = e^(βε) scales what is generated, and costs the other way.',
   'glossary.energy': 'Symbiotic energy',
-  'glossary.energy.says': 'The new energy that comes of units working together: what the system gains.',
+  'glossary.energy.says': 'The new energy that comes from units working together: what the system gains.',
   'glossary.energy.here':
     'generation G and dissipation X (interface loss, cost, coordination) are kept in eu; what 1 eu stands for, each model says for itself.',
   'glossary.surplus': 'Energy surplus',
@@ -71,8 +71,7 @@ export const glossary = {
   'glossary.surplus.here':
     'S = G − X. The ladder asks rung by rung what is missing: compatible, interacting, formed, durable.',
   'glossary.fair': 'Symmetric sharing',
-  'glossary.fair.says':
-    'A win for all, on the ground of integration and symmetric mutualism, asks for fair shares.',
+  'glossary.fair.says': 'A win for all, built on integration and symmetric mutualism, calls for fair shares.',
   'glossary.fair.here':
     'what each realises is held against its fair share (equal, by outlay, Shapley, nucleolus); in the core no group would gain by leaving.',
 } as const;

@@ -18,7 +18,7 @@ export const keys = {
   'keys.graph.zoomOut': 'zoom out',
   'keys.graph.fit': 'show everything',
   'keys.graph.zoomTo': 'zoom in on the selected units',
-  'keys.graph.layOut': 'lay out anew',
+  'keys.graph.layOut': 'auto-arrange',
   'keys.graph.leave': 'select nothing',
   'keys.clipboard': 'The clipboard, on the graph',
   'keys.clipboard.copy': 'copy the selected units and what they exchange',

@@ -24,7 +24,7 @@ export const lessons = {
     'Rows are behaviour, columns are organisation. Every pair has its cell; the heavy frame is the consortium as a whole. The paper’s ideal is top right: integrated and symmetric.',
   'lessons.why.title': 'Ask any number why',
   'lessons.why.text':
-    'Whatever has a dotted line opens. Click the surplus to see its formula, the same with this model’s numbers, and where each row comes from.',
+    'Anything with a dotted underline opens. Click the surplus to see its formula, the same with this model’s numbers, and where each row comes from.',
   'lessons.edit.title': 'Change something',
   'lessons.edit.text':
     'Open the outline, move any slider and watch the verdict follow. Nothing can break: every change can be undone.',

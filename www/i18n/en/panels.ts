@@ -63,7 +63,7 @@ export const panels = {
   'results.sharing.pay': 'Who pays whom',
   'results.sharing.payRule': 'Fair share to reach',
   'results.sharing.payNote':
-    'Paid every month, these bring each unit from what it realises to its fair share, in as few payments as can be. In the contract they replace the transfers there; undo brings those back',
+    'Paid every month, these bring each unit from what it realises to its fair share, in as few payments as possible. In the contract they replace the transfers there; undo brings those back',
   'results.sharing.payLabel': 'Payments that reach {rule}, eu/month',
   'results.sharing.payLine': '{from} pays {to} {amount} eu a month',
   'results.sharing.payNothing': 'What is realised is the fair share: nothing to pay',
@@ -72,12 +72,12 @@ export const panels = {
   'results.sharing.payWho': 'Payment',
   'results.sharing.try': 'Put into the contract',
   'results.sharing.tried':
-    "The contract's transfers are now the {count} {count|payment that reaches|payments that reach} {rule}",
+    'The contract’s transfers are now the {count} {count|payment that reaches|payments that reach} {rule}',
   'results.sharing.core': 'Core',
   'results.sharing.inCore': 'No group of units would do better on its own',
   'results.sharing.outOfCore': '{coalition} on their own would have {excess} eu more',
   'results.sharing.coreUnknown':
-    'Not computed: more than 20 units hang together and some of their pairs or projects lose, so every group would have to be tested',
+    'Not computed: more than 20 units are connected and some of their pairs or projects lose, so every group would have to be tested',
   'results.sharing.excess': 'Largest excess {excess} eu ({coalition})',
   'results.sharing.in': 'in core',
   'results.sharing.out': 'out {excess}',
@@ -119,7 +119,7 @@ export const panels = {
   'results.organisation.shares': 'Pairs at each level',
   'results.organisation.pairs': 'Per pair',
   'results.organisation.none': 'No pair fits or is active',
-  'results.organisation.episodes': 'Spells',
+  'results.organisation.episodes': 'Episodes',
   'results.organisation.longest': 'Longest',
   'results.organisation.coverage': 'Coverage',
   'results.organisation.carriers': 'Carriers',
@@ -135,7 +135,7 @@ export const panels = {
   'results.behaviour.mode': 'Mode',
   'results.behaviour.asymmetry': 'α',
   'results.behaviour.compensable': 'compensable',
-  'results.behaviour.outsideNote': "Neutralism, amensalism and competition are beyond the paper's four",
+  'results.behaviour.outsideNote': 'Neutralism, amensalism and competition are beyond the paper’s four',
   'results.behaviour.note':
     'A gain within {band} of its own gross counts as 0; α up to {tolerance} is symmetric (both by setting)',
 
@@ -148,11 +148,11 @@ export const panels = {
   'results.compatibility.asked': 'Asked',
   'results.compatibility.shipped': 'Shipped',
   'results.compatibility.used': 'Used',
-  'results.compatibility.misfitNote': 'What is shipped but not used costs and generates nothing',
+  'results.compatibility.misfitNote': 'What is shipped but not used still costs, and generates nothing',
   'results.compatibility.complementarity': 'Serves',
   'results.compatibility.overlap': 'Rivals',
   'results.compatibility.fit': 'How each pair fits',
   'results.compatibility.fitNote':
-    "Serves: the part of one side's inputs that the other can serve; rivals: the part that both need",
+    'Serves: the part of one side’s inputs that the other can serve; rivals: the part that both need',
   'results.compatibility.matched': 'Fits',
 } as const satisfies Record<string, string>;

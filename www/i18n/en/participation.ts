@@ -9,7 +9,7 @@ export const participation = {
   'participation.noPlayers': 'No unit gives anything yet, so nobody has a choice to make',
   'participation.extra': 'Missing incentive',
   'participation.extraNote':
-    'Above this much more reward and penalty for each (eu/month), everyone taking part is stable',
+    'With more than this in extra reward and penalty each (eu/month), everyone taking part is stable',
   'participation.extraEnough': 'Everyone taking part is stable, or a touch away from it',
   'participation.reciprocity': 'Reciprocity ρ',
   'participation.reciprocityNote': 'the part of the benefit a free rider loses; set in the contract',
@@ -54,7 +54,7 @@ export const participation = {
   'participation.noGames': 'No pair is active',
   'game.harmony': 'harmony',
   'game.stag-hunt': 'stag hunt',
-  'game.dilemma': "prisoners' dilemma",
+  'game.dilemma': 'prisoners’ dilemma',
   'game.deadlock': 'deadlock',
   'game.indifferent': 'indifferent',
   'game.mixed': 'mixed',

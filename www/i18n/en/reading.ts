@@ -9,7 +9,7 @@ export const reading = {
   'io.link.modelTooBig': 'This model is too large for a link. Save it as a file and send that.',
   'io.notJson': 'This is not JSON. Choose a .gongsheng.json file.',
   'io.notJsonAt':
-    'From line {line}, column {column}, this is not JSON. Mend that place and open it again, or choose another file.',
+    'From line {line}, column {column}, this is not JSON. Fix that place and open it again, or choose another file.',
   'io.newerVersion':
     'This model is in version {version} of the format; this page knows up to {known}. Reload the page to get a newer one.',
 } as const satisfies Record<string, string>;

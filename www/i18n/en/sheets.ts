@@ -18,15 +18,14 @@ export const sheets = {
   'shell.copyEmbed': 'Copy the lines',
   'shell.embedCopied': 'Lines copied.',
   'shell.presetsAbout':
-    'The figures are illustrative, not measured. What you are working on moves to “My work” before a ready consortium opens.',
+    'The figures are illustrative, not measured. What you are working on moves to “My work” before an example opens.',
   'shell.mine': 'My work',
   'shell.mineNone': 'What you keep on this device will be listed here.',
   'shell.openWork': 'Open',
   'shell.removeWork': 'Delete',
   'shell.linkBroken': 'This link cannot be opened',
   'shell.fileBroken': 'This file cannot be opened',
-  'shell.problemsOf':
-    'The file has {count} {count|mistake|mistakes}. Mend {count|it|them}, then open it again:',
+  'shell.problemsOf': 'The file has {count} {count|error|errors}. Fix {count|it|them}, then open it again:',
   'shell.moreProblems': 'And {count} more.',
   'shell.yours': 'Your own work is untouched.',
   'shell.helpAbout':

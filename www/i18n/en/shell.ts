@@ -23,7 +23,7 @@ export const shell = {
   'shell.kept': 'kept on this device',
   'shell.keeping': 'saving',
   'shell.memory': 'not kept on this device',
-  'shell.problems': '{count} to mend',
+  'shell.problems': '{count} {count|problem|problems}',
   'shell.tab.graph': 'Graph',
   'shell.tab.graphNote': 'model',
   'shell.tab.outline': 'Outline',

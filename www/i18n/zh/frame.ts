@@ -9,5 +9,5 @@ export const frame = {
   'io.engine.time': '这个模型算得太久，已停下。去掉一些单元或月份再试；你的改动都在。',
   'io.engine.crash': '引擎在这个模型上出错，已重新启动。撤销上一步，或改动后再试；你的改动都在。',
   'io.engine.gone': '引擎没有回应。随便改动一处，就会再算一次；你的改动都在。',
-  'io.engine.load': '引擎没有取到。看看网络，再刷新页面；你的改动都在。',
+  'io.engine.load': '引擎加载失败。检查网络，再刷新页面；你的改动都在。',
 } as const satisfies Record<string, string>;

@@ -31,13 +31,13 @@ export const glossary = {
   'glossary.continuous.here': '最长的一段够长（或到期末仍在进行），其间有交换的月份也够多。',
   'glossary.integrated': '一体化共生',
   'glossary.integrated.says': '相互作用在理论上可以无限进行，形成长期存在的共生体；较为理想。',
-  'glossary.integrated.here': '连续而无终期，界面长期存在，介质和载体都够多。',
+  'glossary.integrated.here': '连续且不限期，界面常设，媒介和载体都够多。',
   'glossary.symmetric': '对称互惠',
   'glossary.symmetric.says': '双方都得益，并有对称的分配机制；稳定，而在实践中多是理想。',
   'glossary.symmetric.here': '双方所得都为正，相差不超过设置的比例。',
   'glossary.asymmetric': '非对称互惠',
   'glossary.asymmetric.says': '双方都得益而多少不等；我国产教融合实践中更为普遍。',
-  'glossary.asymmetric.here': '双方所得都为正，相差更大；α 说相差多少。',
+  'glossary.asymmetric.here': '双方所得都为正，相差更大；α 表示相差多少。',
   'glossary.commensalism': '偏利',
   'glossary.commensalism.says': '四种行为模式之一。论文没有细说；按共生理论，一方得益，另一方无得无失。',
   'glossary.commensalism.here': '一方所得为正，另一方落在零带里。',
@@ -48,7 +48,7 @@ export const glossary = {
   'glossary.environment.says':
     '共生单元以外所有因素的总和：正向、中性、反向；外部有经济、需求、产业、政策、文化，内部有理念、动力、结构等。',
   'glossary.environment.here':
-    '各因素的正负按权重平均为 ε；φ = e^(βε) 放大或缩小所产生的能量，成本随之反向变化。',
+    '各因素的方向按权重平均为 ε；φ = e^(βε) 放大或缩小所产生的能量，成本随之反向变化。',
   'glossary.energy': '共生能量',
   'glossary.energy.says': '共生单元协作互动时产生的全新能量，代表系统能量的增加。',
   'glossary.energy.here':
@@ -59,5 +59,5 @@ export const glossary = {
   'glossary.fair': '对称分配',
   'glossary.fair.says': '以一体化和对称性互惠为基础的共赢，要求各方公平分享。',
   'glossary.fair.here':
-    '实得与公平份额（均分、按投入、沙普利值、核仁）对照；在核内，任何一部分单元另起炉灶都不会得到更多。',
+    '实得与公平份额（均分、按付出、沙普利值、核仁）对照；在核内，任何一部分单元另起炉灶都不会得到更多。',
 } as const;

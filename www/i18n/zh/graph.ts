@@ -1,6 +1,6 @@
 // Words of: graph
 export const graph = {
-  'graph.label': '关系图：{units} 个单元，{exchanges} 条交换。方向键在单元之间走，回车进入质参量，n 加单元',
+  'graph.label': '关系图：{units} 个单元，{exchanges} 项交换。方向键在单元之间走，回车进入质参量，n 加单元',
   'graph.comma': '，',
   'graph.and': '、',
   'graph.unitShort': '单元',
@@ -22,9 +22,9 @@ export const graph = {
   'graph.dialLimit': '临界 {value}',
   'graph.dialNever': '在 −1…1 内不归零',
   'graph.dialTurn': '转动：各月的 ε 一起移动。方向键 0.01，加 Shift 0.1，[ 和 ] 越过临界',
-  'graph.saidTurned': '环境已转动：每个因素各月的符号都移动 {shift}',
+  'graph.saidTurned': '环境已转动：每个因素各月的方向都移动 {shift}',
   'graph.saidTurnedNew': '环境已转动：加了因素「总体环境」，各月 {to}',
-  'graph.saidStopped': '；{count} 个因素有的月份到 ±1 为止',
+  'graph.saidStopped': '；{count} 个因素在某些月份到了 ±1',
   'graph.dialWaits': '还未算出',
   'graph.dialRaise': '展开表盘',
   'graph.dialOpen': '在表格中编辑',

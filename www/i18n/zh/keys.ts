@@ -92,7 +92,7 @@ export const keys = {
   'keys.period.select': '选中它的交换或项目',
   'keys.period.remove': '删除这一段',
   'keys.moment': '图上显示某个月时',
-  'keys.moment.leave': '回到整个期限',
+  'keys.moment.leave': '回到全期',
   'keys.opened': '打开的面板、为什么、对话框或导览里',
   'keys.opened.close': '关上，回到打开它的地方',
   'keys.naming': '单元或方案的名称上',

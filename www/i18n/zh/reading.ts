@@ -9,5 +9,5 @@ export const reading = {
   'io.notJson': '这不是 JSON 文本。选一个 .gongsheng.json 文件。',
   'io.notJsonAt': '第 {line} 行第 {column} 列起不是 JSON。改好这一处再打开，或另选一个文件。',
   'io.newerVersion':
-    '这个模型的格式是第 {version} 版，本页只认得到第 {known} 版。刷新本页，用更新的版本打开。',
+    '这个模型的格式是第 {version} 版，本页最高支持第 {known} 版。刷新本页，用更新的版本打开。',
 } as const satisfies Record<string, string>;

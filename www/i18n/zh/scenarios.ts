@@ -31,7 +31,7 @@ export const scenarios = {
   'scenarios.there': '有',
   'scenarios.absent': '无',
   'scenarios.default': '默认',
-  'scenarios.rung': '形成程度',
+  'scenarios.rung': '形成等级',
   'scenarios.problems': '有错误',
   'scenarios.more': '另有 {count} 处改动未列出。',
 } as const;

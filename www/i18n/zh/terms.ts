@@ -48,7 +48,7 @@ export const terms = {
   'chain.innovation': '创新链',
   'chain.industry': '产业链',
   'rule.equal': '均分',
-  'rule.contribution': '按投入',
+  'rule.contribution': '按付出',
   'rule.shapley': '沙普利值',
   'rule.nucleolus': '核仁',
   'term.output': '产出',

@@ -5,7 +5,7 @@ export const titles = {
   'results.sharing': '分配',
   'results.participation': '参与',
   'results.participation.missing': '差激励 {extra}',
-  'results.participation.enough': '人人参与可稳定',
+  'results.participation.enough': '人人参与已稳定',
   'results.environment': '环境',
   'results.organisation': '组织',
   'results.behaviour': '行为',
