@@ -1,16 +1,17 @@
 // The schema of the document covers every field of the type that the engine reads, and only those.
-import type { Consortium } from 'gongsheng';
+import { vocabulary, type Consortium } from 'gongsheng';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { defaultOf, fieldAt, patternOf, pointersOf, schema, settings } from '../../www/document/schema';
+import { defaultOf, fieldAt, patternOf, schema, settings } from '../../www/document/schema';
 import { en } from '../../www/i18n/en';
 import { outline as enOutline } from '../../www/i18n/en/outline';
 import { terms as enTerms } from '../../www/i18n/en/terms';
 import { zh } from '../../www/i18n/zh';
 import { outline as zhOutline } from '../../www/i18n/zh/outline';
 import { terms as zhTerms } from '../../www/i18n/zh/terms';
+import { pointersOf } from '../page/everything';
 
 const declarations = fileURLToPath(new URL('../../pkg/engine.d.ts', import.meta.url));
 
@@ -157,10 +158,14 @@ describe('defaults and places', () => {
     expect(pointers.every((pointer) => fieldAt(pointer))).toBe(true);
   });
 
-  test('every setting of the engine’s is listed', () => {
-    const named = [...patterns]
-      .filter((pattern) => /^\/settings\/\w+$/.test(pattern))
-      .map((pattern) => pattern.slice(10));
-    expect(settings.map(({ id }) => id).sort()).toEqual(named.sort());
+  test('every setting of the engine’s is listed, in its order, with its section and what it may be', () => {
+    const known = vocabulary().settings.filter(({ id }) => id !== 'substitution');
+    const listed = settings.map(({ id, section }) => {
+      const { least = null, most = null, whole = false } = fieldAt(`/settings/${id}`) ?? {};
+      return { id, section, least, most, whole };
+    });
+    expect(listed).toEqual(
+      known.map(({ id, section, least, most, whole }) => ({ id, section, least, most, whole })),
+    );
   });
 });

@@ -1,5 +1,7 @@
-// Documents for the page's tests: one with one of everything, and ones of any size.
+// Documents for the page's tests: one with one of everything, and ones of any size; and every place in one.
 import type { Consortium, Exchange, Unit } from 'gongsheng';
+import { keysOf, valueAt } from '../../www/document/pointer';
+import { schema } from '../../www/document/schema';
 
 /** Every field that a document can have, given; valid. */
 export const everything: Consortium = {
@@ -162,4 +164,17 @@ export function large(units: number, exchanges: number): Consortium {
     units: all,
     exchanges: flows,
   };
+}
+
+/** Every concrete pointer at which a document can hold a field: those it leaves out too. */
+export function pointersOf(document: Consortium): string[] {
+  return schema.flatMap((field) => expand(document, '', keysOf(field.pattern)));
+}
+
+function expand(document: Consortium, start: string, keys: readonly string[]): string[] {
+  const [key, ...rest] = keys;
+  if (key === undefined) return [start];
+  if (key !== '*') return expand(document, `${start}/${key}`, rest);
+  const list = valueAt(document, start);
+  return Array.isArray(list) ? list.flatMap((_, index) => expand(document, `${start}/${index}`, rest)) : [];
 }

@@ -2,10 +2,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../www/document/pointer';
-import { fieldAt, pointersOf, schema, type Field } from '../../www/document/schema';
+import { fieldAt, schema, type Field } from '../../www/document/schema';
 import { sectionOf, sections, type Section } from '../../www/panels/outline/places';
 import { expectQuiet } from './browser';
-import { everything } from './everything';
+import { everything, pointersOf } from './everything';
 import { expectWords, LOCALE, openFile, saved, stage, wordsOf } from './journey';
 
 const reader = stage();

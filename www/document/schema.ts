@@ -71,11 +71,11 @@ export const settings = [
   { id: 'environmentBand', section: '§4', most: undefined, whole: false },
   { id: 'zeroBand', section: '§6', most: undefined, whole: false },
   { id: 'symmetryTolerance', section: '§6', most: undefined, whole: false },
-  { id: 'benchmark', section: '§9', most: undefined, whole: false },
+  { id: 'benchmark', section: '§6', most: undefined, whole: false },
   { id: 'modesAfterContract', section: '§6', most: undefined, whole: false },
   { id: 'maxIdle', section: '§7', most: undefined, whole: true },
   { id: 'continuousMonths', section: '§7', most: undefined, whole: false },
-  { id: 'continuousCoverage', section: '§7', most: undefined, whole: false },
+  { id: 'continuousCoverage', section: '§7', most: 1, whole: false },
   { id: 'integratedMedia', section: '§7', most: undefined, whole: false },
   { id: 'integratedCarriers', section: '§7', most: undefined, whole: false },
   { id: 'window', section: '§8', most: undefined, whole: true },
@@ -83,10 +83,10 @@ export const settings = [
   { id: 'coupling', section: '§11', most: undefined, whole: false },
   { id: 'saturation', section: '§11', most: undefined, whole: false },
   { id: 'uncertainty', section: '§14', most: undefined, whole: false },
-  { id: 'formalisticShare', section: '§13', most: undefined, whole: false },
+  { id: 'formalisticShare', section: '§13', most: 1, whole: false },
   { id: 'freeRidingGap', section: '§13', most: undefined, whole: false },
-  { id: 'fragmentedShare', section: '§13', most: undefined, whole: false },
-  { id: 'fragileShare', section: '§13', most: undefined, whole: false },
+  { id: 'fragmentedShare', section: '§13', most: 1, whole: false },
+  { id: 'fragileShare', section: '§13', most: 1, whole: false },
   { id: 'policySpread', section: '§13', most: undefined, whole: false },
 ] as const;
 
@@ -505,17 +505,4 @@ export function defaultOf(field: Field, document: Consortium, defaults: Defaults
   if ('engine' in from) return valueAt(defaults, from.engine);
   if ('document' in from) return valueAt(document, from.document);
   return valueAt(document, `/settings/${from.setting}`) ?? valueAt(defaults, `/settings/${from.setting}`);
-}
-
-/** Every concrete pointer at which a document can hold a field: those it leaves out too. */
-export function pointersOf(document: Consortium): string[] {
-  return schema.flatMap((field) => expand(document, '', keysOf(field.pattern)));
-}
-
-function expand(document: Consortium, start: string, keys: readonly string[]): string[] {
-  const [key, ...rest] = keys;
-  if (key === undefined) return [start];
-  if (key !== '*') return expand(document, `${start}/${key}`, rest);
-  const list = valueAt(document, start);
-  return Array.isArray(list) ? list.flatMap((_, index) => expand(document, `${start}/${index}`, rest)) : [];
 }
