@@ -1,7 +1,6 @@
 // Words of the evolution panel.
 export const evolution = {
   'evolution.equilibrium': 'Equilibrium',
-  'evolution.feasible': 'feasible: every unit above 0',
   'evolution.infeasible': 'not feasible: a unit is not above 0',
   'evolution.stable': 'stable',
   'evolution.stableNote': 'a disturbance fades',

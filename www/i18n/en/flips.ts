@@ -6,5 +6,4 @@ export const flips = {
   'flips.to': 'at {value} {change}',
   'flips.noneAbove': 'no change above',
   'flips.noneBelow': 'no change below',
-  'flips.keys': '[ and ] jump past a flip',
 } as const satisfies Record<string, string>;

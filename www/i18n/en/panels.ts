@@ -1,10 +1,6 @@
 // Words of the panels that open over the results.
 export const panels = {
-  'results.openLedger': '{value} eu, open the ledger',
-  'results.bySetting': 'by setting',
   'results.showMore': 'Show {count} more of {left}',
-
-  'results.formation': 'Formation',
 
   'results.col.unit': 'Unit',
   'results.col.pair': 'Pair',
@@ -123,8 +119,6 @@ export const panels = {
   'results.organisation.longest': 'Longest',
   'results.organisation.coverage': 'Coverage',
   'results.organisation.carriers': 'Carriers',
-  'results.organisation.media': 'Media',
-  'results.organisation.noMedia': 'none',
   'results.organisation.openEnded': 'open-ended',
   'results.organisation.persistent': 'persistent interface',
   'results.organisation.note':

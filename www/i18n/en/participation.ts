@@ -48,7 +48,6 @@ export const participation = {
   'participation.playersNote':
     'Gain d: what taking part brings while everyone does; threshold: the reward plus penalty that makes it 0; missing: beyond what there is',
   'participation.games': 'Game of each pair, eu/month',
-  'participation.game': 'Game',
   'participation.gamesNote':
     'R both take part, S only oneself, T only the other, P neither; first the first of the pair',
   'participation.noGames': 'No pair is active',

@@ -16,7 +16,6 @@ export const scenarios = {
   'scenarios.saidOpened': '{name} is in use',
   'scenarios.saidRemoved': '{name} removed',
   'scenarios.saidMarked': 'Marked on the graph: {count} {count|difference|differences} from {name}',
-  'scenarios.results': 'Results',
   'scenarios.differences': 'Changes',
   'scenarios.same': 'All the same.',
   'scenarios.picture': 'Surplus of each scenario, eu',

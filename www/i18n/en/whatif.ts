@@ -1,7 +1,6 @@
 // Words of flips, sweeps and uncertainty.
 export const whatif = {
   'whatif.number': 'Number',
-  'whatif.numberSelected': 'Numbers of the selection',
   'whatif.tryIt': 'Try it',
   'whatif.tried': '{name}: {from} → {to}',
   'whatif.run': 'Run',
@@ -14,8 +13,6 @@ export const whatif = {
   'whatif.trouble': 'Not finished: {reason}',
   'whatif.uncertainty.lead':
     'Every amount, quality, value, cost, resistance and sign drawn at random within ±{width} of itself, {draws} times',
-  'whatif.uncertainty.half': 'Width',
-  'whatif.uncertainty.draws': 'Draws',
   'whatif.uncertainty.formed': 'Chance of forming',
   'whatif.uncertainty.formedText': 'Formed in {share} of the draws',
   'whatif.uncertainty.interval': '95 % interval {low} – {high}',
@@ -44,7 +41,6 @@ export const whatif = {
   'whatif.choices.formedText': 'Formed under {share} of the choices',
   'whatif.choices.same': 'As now: behaviour {behaviour}, organisation {organisation}, rung {formation}',
   'whatif.choices.setting': 'Setting',
-  'whatif.choices.range': 'Range',
   'whatif.choices.behaviour': 'Behaviour',
   'whatif.choices.organisation': 'Organisation',
   'whatif.choices.formation': 'Rung',

@@ -1,7 +1,6 @@
 // Words of the evolution panel.
 export const evolution = {
   'evolution.equilibrium': '平衡点',
-  'evolution.feasible': '可行：各单元都高于 0',
   'evolution.infeasible': '不可行：有单元不高于 0',
   'evolution.stable': '稳定',
   'evolution.stableNote': '受扰动后会回来',

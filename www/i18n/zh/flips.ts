@@ -6,5 +6,4 @@ export const flips = {
   'flips.to': '到 {value} {change}',
   'flips.noneAbove': '往上不变',
   'flips.noneBelow': '往下不变',
-  'flips.keys': '按 [ 和 ] 越过翻转点',
 } as const satisfies Record<string, string>;

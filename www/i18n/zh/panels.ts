@@ -1,10 +1,6 @@
 // Words of the panels that open over the results.
 export const panels = {
-  'results.openLedger': '{value} eu，打开账本',
-  'results.bySetting': '按设置',
   'results.showMore': '再列 {count} 行，还有 {left} 行',
-
-  'results.formation': '形成',
 
   'results.col.unit': '单元',
   'results.col.pair': '对',
@@ -120,8 +116,6 @@ export const panels = {
   'results.organisation.longest': '最长',
   'results.organisation.coverage': '覆盖',
   'results.organisation.carriers': '载体',
-  'results.organisation.media': '媒介',
-  'results.organisation.noMedia': '无',
   'results.organisation.openEnded': '不限期',
   'results.organisation.persistent': '界面常设',
   'results.organisation.note':

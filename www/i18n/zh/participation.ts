@@ -47,7 +47,6 @@ export const participation = {
   'participation.playersNote':
     '净得 d：人人参与时自己参与的净得；门槛：使它为 0 的奖励与惩罚之和；还差：除已有的以外',
   'participation.games': '每一对的博弈，eu/月',
-  'participation.game': '博弈',
   'participation.gamesNote': 'R 双方参与，S 只有自己，T 只有对方，P 都不参与；先写对中前一方',
   'participation.noGames': '没有往来的对',
   'game.harmony': '和谐',

@@ -1,7 +1,6 @@
 // Words of flips, sweeps and uncertainty.
 export const whatif = {
   'whatif.number': '哪个数',
-  'whatif.numberSelected': '选中项的数',
   'whatif.tryIt': '试一试',
   'whatif.tried': '{name}：{from} → {to}',
   'whatif.run': '计算',
@@ -14,8 +13,6 @@ export const whatif = {
   'whatif.trouble': '没有算完：{reason}',
   'whatif.uncertainty.lead':
     '每个数量、质量、价值、成本、阻力、方向各在自身 ±{width} 内随机取值，算 {draws} 次',
-  'whatif.uncertainty.half': '幅度',
-  'whatif.uncertainty.draws': '次数',
   'whatif.uncertainty.formed': '形成的概率',
   'whatif.uncertainty.formedText': '{share} 的抽样中形成',
   'whatif.uncertainty.interval': '95 % 区间 {low} – {high}',
@@ -41,7 +38,6 @@ export const whatif = {
   'whatif.choices.formedText': '{share} 的设置下形成',
   'whatif.choices.same': '与现在相同：行为 {behaviour}，组织 {organisation}，等级 {formation}',
   'whatif.choices.setting': '设置',
-  'whatif.choices.range': '范围',
   'whatif.choices.behaviour': '行为',
   'whatif.choices.organisation': '组织',
   'whatif.choices.formation': '等级',
