@@ -2,7 +2,6 @@
 import {
   analyse,
   derivation,
-  digest,
   ends,
   evolution,
   flip,
@@ -70,7 +69,6 @@ const calls = {
   beginSession,
   editSession,
   freshSeed,
-  digest,
   fromCsv,
   fromGexf,
   fromGraphml,

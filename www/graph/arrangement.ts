@@ -280,10 +280,6 @@ export class Arrangement {
     return Math.abs(one.x - two.x) > 8 ? one.x > two.x : one.y > two.y;
   }
 
-  hasLanes(pair: string): boolean {
-    return this.laneAt.has(pair);
-  }
-
   rowsOf(unit: string): readonly RowPlace[] {
     return this.docking?.rows.get(unit) ?? [];
   }

@@ -1,7 +1,7 @@
 // Which outputs fit which inputs, and the edits that connecting makes.
 import type { Consortium, Input, Output } from 'gongsheng';
 import { addParameter, connect, type NewParameter } from '../document/edits';
-import { portKey, type PortRef } from './facts';
+import type { PortRef } from './facts';
 
 /** Why two ports do or do not go together. */
 export type Fit = 'fits' | 'same-unit' | 'same-side' | 'taken' | 'different';
@@ -150,6 +150,3 @@ export function wantedResources(
       .filter((resource) => !own.has(resource)),
   );
 }
-
-export const samePort = (a: PortRef | null, b: PortRef | null): boolean =>
-  a !== null && b !== null && portKey(a) === portKey(b);

@@ -52,18 +52,6 @@ export function download(text: string, name: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Lets the reader choose a file; null when they do not. */
-export function chooseFile(): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = window.document.createElement('input');
-    input.type = 'file';
-    input.accept = ACCEPT;
-    input.onchange = () => resolve(input.files?.[0] ?? null);
-    input.oncancel = () => resolve(null);
-    input.click();
-  });
-}
-
 /** The text of a file, in UTF-8 or, with its mark, in UTF-16. */
 export async function readFile(file: Blob): Promise<string> {
   if (file.size > MOST_BYTES) {
