@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Consortium, Kind } from 'gongsheng';
 import { expect, test } from 'vitest';
 import { fitOf, join, targetsOf } from '../../www/graph/connect';
-import { factsOf, niceAbove, pairKey, type Facts } from '../../www/graph/facts';
+import { pairKey } from '../../www/document/pairs';
+import { factsOf, niceAbove, type Facts } from '../../www/graph/facts';
 import {
   boxAround,
   directionAt,
@@ -93,10 +94,10 @@ test('compact cards turn the corner on the outside, and lanes nest', () => {
     shown.units.map(({ id }) => [id, boxAround({ x: at[id]?.[0] ?? 0, y: at[id]?.[1] ?? 0 }, COMPACT)]),
   );
   const docking = dock(shown, boxes, { compact: true, row: 24 });
-  expect(docking.edges.get(pairKey('G', 'C'))).toEqual(['left', 'top']);
-  expect(docking.edges.get(pairKey('G', 'E'))).toEqual(['right', 'top']);
-  expect(docking.edges.get(pairKey('C', 'E'))).toEqual(['right', 'left']);
-  expect(docking.edges.get(pairKey('E', 'R'))).toEqual(['bottom', 'right']);
+  expect(docking.edges.get(pairKey(['G', 'C']))).toEqual(['left', 'top']);
+  expect(docking.edges.get(pairKey(['G', 'E']))).toEqual(['right', 'top']);
+  expect(docking.edges.get(pairKey(['C', 'E']))).toEqual(['right', 'left']);
+  expect(docking.edges.get(pairKey(['E', 'R']))).toEqual(['bottom', 'right']);
   for (const { lanes } of laneAll(shown, docking, boxes)) {
     const [one, two] = lanes;
     if (one && two) expect(nearestApproach(one.curve, two.curve)).toBeGreaterThan(6);

@@ -100,7 +100,7 @@ describe.each(['zh', 'en'] as const)('the moment in %s', (language) => {
       const start = windowOf(month, length, document.months);
       const window = analyse(excerptOf(document, whole.environment?.signs ?? [], start, length));
       for (const pair of window.behaviour?.pairs ?? []) {
-        const badge = page.locator(`.graph-badge[data-pair="${[...pair.between].sort().join('|')}"]`);
+        const badge = page.locator(`.graph-badge[data-pair="${[...pair.between].sort().join(' ')}"]`);
         await expect.poll(() => badge.getAttribute('aria-label')).toContain(t(`mode.${pair.mode}`));
       }
       expect(await page.locator('.moment-bar').innerText()).toContain(

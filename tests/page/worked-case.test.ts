@@ -56,7 +56,7 @@ const cards = {
   R: { surplus: 3, rows: [8, -3, 10, -10], rest: -2 },
 } as const;
 
-const badges = { 'C|G': '+20', 'C|E': '+35', 'E|G': '+15', 'C|R': '+10', 'E|R': '+8' };
+const badges = { 'C G': '+20', 'C E': '+35', 'E G': '+15', 'C R': '+10', 'E R': '+8' };
 
 const here = house();
 

@@ -1,5 +1,6 @@
 // Where versions of a document differ: things by their ids, not by their places, and then field by field.
 import type { Consortium } from 'gongsheng';
+import { pairKey } from './pairs';
 
 /** A field, or a whole thing, that is not the same in every version. */
 export interface Difference {
@@ -101,7 +102,7 @@ function identity(value: unknown): string | null {
   if (!isRecord(value)) return null;
   const { id, between, unit, from, to, output, input } = value;
   if (typeof id === 'string') return id;
-  if (Array.isArray(between)) return [...(between as string[])].sort().join(' ');
+  if (Array.isArray(between)) return pairKey(between as [string, string]);
   if (typeof unit === 'string') return unit;
   if (typeof from === 'string') return `${from} ${String(to)}`;
   return typeof output === 'string' ? `${output} ${String(input)}` : null;

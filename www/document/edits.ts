@@ -16,6 +16,7 @@ import type {
   Unit,
 } from 'gongsheng';
 import { freeId } from './ids';
+import { samePair, type Between } from './pairs';
 
 /** Which list of a unit a parameter stands in. */
 export type Side = 'outputs' | 'inputs';
@@ -229,11 +230,11 @@ export function addFactor(document: Consortium, factor: Omit<Factor, 'id'>): [Co
 /** Changes the interface of a pair, making its link where it has none. */
 export function changeLink(
   document: Consortium,
-  between: readonly [string, string],
+  between: Between,
   change: Partial<Omit<Link, 'between'>>,
 ): Consortium {
   const links = document.links ?? [];
-  const same = (link: Link) => link.between.includes(between[0]) && link.between.includes(between[1]);
+  const same = (link: Link) => samePair(link.between, between);
   return {
     ...document,
     links: links.some(same)

@@ -2,9 +2,7 @@
 import type { Consortium, Exchange, Project, Unit, Vocabulary } from 'gongsheng';
 import '../i18n/terms';
 import { textIn, translate, type Language } from '../i18n';
-
-/** Ids of the two units of a pair. */
-export type Between = readonly [string, string];
+import type { Between } from './pairs';
 
 const EN_DASH = '\u2013';
 

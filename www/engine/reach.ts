@@ -2,6 +2,7 @@
 // calls of the engine, so it runs where they do, in the worker.
 import { analyse, defaults, flip, pathways, smallestChange } from 'gongsheng';
 import type { Analysis, Consortium, Goal, Level, Mode, Patch, Pathway, Rung, State } from 'gongsheng';
+import { samePair } from '../document/pairs';
 import { applyPatches } from '../document/patch';
 import { isLarge } from '../document/size';
 
@@ -248,7 +249,7 @@ function changes(document: Consortium, { organisation }: Analysis, goal: Goal): 
   const fleeting =
     organisation?.pairs.filter(({ level, persistent }) => level !== 'none' && !persistent) ?? [];
   const lasting = fleeting.map(({ between }): Change => {
-    const index = links.findIndex((link) => link.between.every((id) => between.includes(id)));
+    const index = links.findIndex((link) => samePair(link.between, between));
     return {
       step: { kind: 'persistent', between: [...between] },
       edit: [

@@ -1,9 +1,10 @@
 // Cards, badges, areas and furniture: the DOM kept in step with what is known and with what the camera sees.
+import { pairKey } from '../document/pairs';
 import { Badge } from './badges';
 import { detailAt, type Detail } from './camera';
 import { Card } from './cards';
 import { make, setAttribute, setText, toggle } from './dom';
-import { pairKey, portKey, type Facts, type UnitFact } from './facts';
+import { portKey, type Facts, type UnitFact } from './facts';
 import { around, contains, holds, meets, type Box, type Point } from './geometry';
 import { HEAVY } from './arrangement';
 import type { Graph, GraphProps } from './index';
@@ -261,7 +262,7 @@ export class Drawing {
     for (const entry of [...selection, ...also]) {
       if (entry.kind === 'exchange') light(entry.id);
       if (entry.kind === 'pair')
-        facts.pair.get(pairKey(...entry.between))?.exchanges.forEach(({ id }) => light(id));
+        facts.pair.get(pairKey(entry.between))?.exchanges.forEach(({ id }) => light(id));
     }
     return lit;
   }

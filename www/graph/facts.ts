@@ -11,6 +11,7 @@ import type {
   Vocabulary,
 } from 'gongsheng';
 import type { Side } from '../document/edits';
+import { pairKey, type Between } from '../document/pairs';
 import { keysOf } from '../document/pointer';
 import { textIn, type Language, type Translate } from '../i18n';
 
@@ -81,7 +82,7 @@ export interface UnitFact {
 
 export interface PairFact {
   readonly key: string;
-  readonly between: readonly [string, string];
+  readonly between: Between;
   readonly mode: Mode;
   readonly level: Level;
   readonly surplus: number | null;
@@ -112,8 +113,6 @@ export interface FactsSource {
   language: Language;
   t: Translate;
 }
-
-export const pairKey = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
 
 export const portKey = ({ unit, side, id }: PortRef): string => `${unit}/${side}/${id}`;
 
@@ -242,11 +241,11 @@ function pairsOf(
     const { from, to } = exchange;
     if (from.unit === to.unit || !unit.has(from.unit) || !unit.has(to.unit)) continue;
     for (const id of [from.unit, to.unit]) uses.set(id, (uses.get(id) ?? 0) + 1);
-    push(lanes, pairKey(from.unit, to.unit), exchange);
+    push(lanes, pairKey([from.unit, to.unit]), exchange);
   }
-  const behaviour = new Map(analysis?.behaviour?.pairs.map((pair) => [pairKey(...pair.between), pair]));
-  const organisation = new Map(analysis?.organisation?.pairs.map((pair) => [pairKey(...pair.between), pair]));
-  const ledger = new Map(analysis?.ledger?.pairs.map((pair) => [pairKey(...pair.between), pair]));
+  const behaviour = new Map(analysis?.behaviour?.pairs.map((pair) => [pairKey(pair.between), pair]));
+  const organisation = new Map(analysis?.organisation?.pairs.map((pair) => [pairKey(pair.between), pair]));
+  const ledger = new Map(analysis?.ledger?.pairs.map((pair) => [pairKey(pair.between), pair]));
   return [...lanes].map(([key, list]): PairFact => {
     const [first] = list;
     const ends = [first?.from.unit ?? '', first?.to.unit ?? ''].sort(

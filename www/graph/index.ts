@@ -8,6 +8,7 @@
 //   by what               keyboard, pointer, panning
 import '../i18n/graph';
 import type { Analysis, Consortium, Problem, Vocabulary } from 'gongsheng';
+import { pairKey, type Between } from '../document/pairs';
 import type { Key, Language, Translate, Values } from '../i18n';
 import type { Said, Selected } from '../state/view.svelte';
 import { Actions } from './actions';
@@ -17,7 +18,7 @@ import { paintShapes } from './cards';
 import { Connecting } from './connecting';
 import { make } from './dom';
 import { Drawing } from './drawing';
-import { factsOf, pairKey, portKey, type Facts, type Port, type PortRef } from './facts';
+import { factsOf, portKey, type Facts, type Port, type PortRef } from './facts';
 import { Framing } from './framing';
 import { Furniture } from './furniture';
 import { drawnBoxes, type Box, type Point } from './geometry';
@@ -275,20 +276,20 @@ export class Graph {
 
   pairOf(exchange: string): string | null {
     const fact = this.facts?.exchange.get(exchange);
-    return fact ? pairKey(fact.from.unit, fact.to.unit) : null;
+    return fact ? pairKey([fact.from.unit, fact.to.unit]) : null;
   }
 
   selectedPair(facts: Facts, selection: readonly Selected[]): string | null {
     const entry = selection.find(({ kind }) => kind === 'pair' || kind === 'exchange');
-    if (entry?.kind === 'pair') return pairKey(...entry.between);
+    if (entry?.kind === 'pair') return pairKey(entry.between);
     const exchange = entry?.kind === 'exchange' ? facts.exchange.get(entry.id) : undefined;
-    return exchange ? pairKey(exchange.from.unit, exchange.to.unit) : null;
+    return exchange ? pairKey([exchange.from.unit, exchange.to.unit]) : null;
   }
 
-  togglePair(between: readonly [string, string]): void {
-    const key = pairKey(...between);
+  togglePair(between: Between): void {
+    const key = pairKey(between);
     const held = this.props?.selection.some(
-      (entry) => entry.kind === 'pair' && pairKey(...entry.between) === key,
+      (entry) => entry.kind === 'pair' && pairKey(entry.between) === key,
     );
     this.events.select(held ? [] : [{ kind: 'pair', between }]);
   }

@@ -2,7 +2,8 @@
 import type { Analysis, Consortium, Trajectory } from 'gongsheng';
 import { levelsAt } from '../charts/levels';
 import { runsIn } from '../document/window';
-import { pairKey, type Facts, type LevelFact, type PairFact } from './facts';
+import { pairKey } from '../document/pairs';
+import { type Facts, type LevelFact, type PairFact } from './facts';
 
 export interface Moment {
   /** The month, from 0; past the horizon null: what runs then is not known. */
@@ -46,9 +47,9 @@ export function factsAt(facts: Facts, moment: Moment, document: Consortium): Fac
   const exchange = new Map(
     [...facts.exchange].map(([id, fact]) => [id, { ...fact, idle: !running.has(id) }] as const),
   );
-  const behaviour = new Map(window?.behaviour?.pairs.map((pair) => [pairKey(...pair.between), pair]));
-  const organisation = new Map(window?.organisation?.pairs.map((pair) => [pairKey(...pair.between), pair]));
-  const ledger = new Map(window?.ledger?.pairs.map((pair) => [pairKey(...pair.between), pair]));
+  const behaviour = new Map(window?.behaviour?.pairs.map((pair) => [pairKey(pair.between), pair]));
+  const organisation = new Map(window?.organisation?.pairs.map((pair) => [pairKey(pair.between), pair]));
+  const ledger = new Map(window?.ledger?.pairs.map((pair) => [pairKey(pair.between), pair]));
   const pairs = facts.pairs.map((pair): PairFact => {
     if (!window) return pair;
     const mode = behaviour.get(pair.key);

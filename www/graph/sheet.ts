@@ -1,11 +1,12 @@
 // What is known of the selected pair, exchange or unit, beside it; on a phone a sheet at the lower edge.
 import type { Text } from 'gongsheng';
+import { pairKey } from '../document/pairs';
 import { setAt } from '../document/pointer';
 import { plain, signed } from '../i18n/format';
 import { modeColour } from '../charts/glyph';
 import { escaped, shape } from './cards';
 import { make, setMarkup, setStyle, toggle } from './dom';
-import { pairKey, portKey, type ExchangeFact, type PairFact, type UnitFact } from './facts';
+import { portKey, type ExchangeFact, type PairFact, type UnitFact } from './facts';
 import { clamp, type Point } from './geometry';
 import { glyph } from './glyph';
 import type { Graph } from './index';
@@ -136,7 +137,7 @@ export class Sheet {
     }
     const key =
       subject?.kind === 'pair'
-        ? pairKey(...subject.between)
+        ? pairKey(subject.between)
         : subject?.kind === 'exchange'
           ? graph.pairOf(subject.id)
           : null;
@@ -156,7 +157,7 @@ export class Sheet {
       return exchange ? this.exchangeMarkup(exchange) : '';
     }
     if (subject.kind === 'pair') {
-      const pair = facts.pair.get(pairKey(...subject.between));
+      const pair = facts.pair.get(pairKey(subject.between));
       return pair ? this.pairMarkup(pair) : '';
     }
     return '';
@@ -382,7 +383,7 @@ export class Sheet {
     const { graph, subject } = this;
     graph.events.select([]);
     if (subject?.kind === 'pair')
-      graph.drawing.badges.get(pairKey(...subject.between))?.element.focus({ preventScroll: true });
+      graph.drawing.badges.get(pairKey(subject.between))?.element.focus({ preventScroll: true });
     else if (subject?.kind === 'unit') graph.keyboard.focusCard(subject.id);
   }
 }

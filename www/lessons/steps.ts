@@ -3,7 +3,7 @@ import type { Consortium } from 'gongsheng';
 import { pairName, unitName } from '../document/names';
 import type { Key, Language, Translate, Values } from '../i18n';
 import { plain, signed } from '../i18n/format';
-import { pairKey } from '../graph/facts';
+import { pairKey } from '../document/pairs';
 import type { Whole } from '../panels/panel';
 import { modeNames } from '../panels/modes';
 import { rungNames } from '../panels/words';
@@ -69,9 +69,7 @@ export const steps: readonly Step[] = [
   {
     id: 'pair',
     part: 'graph',
-    at: (scene) => [
-      `.graph-badge[data-pair="${CSS.escape(pairKey(...(pairOf(scene)?.between ?? ['', ''])))}"]`,
-    ],
+    at: (scene) => [`.graph-badge[data-pair="${CSS.escape(pairKey(pairOf(scene)?.between ?? ['', '']))}"]`],
     values: (scene) => {
       const pair = pairOf(scene);
       return (

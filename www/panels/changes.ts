@@ -2,6 +2,7 @@
 import '../i18n/spoken';
 import type { Analysis, Consortium } from 'gongsheng';
 import { pairTitle } from '../document/names';
+import { pairKey } from '../document/pairs';
 import type { Language, Translate } from '../i18n';
 import { plain, signed } from '../i18n/format';
 
@@ -28,16 +29,16 @@ export function changesSaid(
     `${t(`mode.${behaviour?.system.mode ?? 'none'}`)} · ${t(`level.${organisation?.system.level ?? 'none'}`)}`;
   turn('spoken.system', system(before), system(after));
 
-  const modes = new Map(before.behaviour?.pairs.map(({ between, mode }) => [between.join(' '), mode]));
+  const modes = new Map(before.behaviour?.pairs.map(({ between, mode }) => [pairKey(between), mode]));
   const turned = (after.behaviour?.pairs ?? []).filter(({ between, mode }) => {
-    const known = modes.get(between.join(' '));
+    const known = modes.get(pairKey(between));
     return known !== undefined && known !== mode;
   });
   for (const { between, mode, gains } of turned.slice(0, MOST)) {
     parts.push(
       t('spoken.pair', {
         pair: pairTitle(document, between, language),
-        before: t(`mode.${modes.get(between.join(' ')) ?? 'none'}`),
+        before: t(`mode.${modes.get(pairKey(between)) ?? 'none'}`),
         after: t(`mode.${mode}`),
         surplus: signed(gains[0] + gains[1]),
       }),

@@ -1,5 +1,6 @@
 // Whose why the numbers of the energy flow open: what a node stands for, one by one.
 import type { Consortium, Ledger, Subject } from 'gongsheng';
+import { samePair } from '../document/pairs';
 import { pairTie, projectTie, type FlowNode } from './energyFlow';
 import { ofMember, ofPair, ofSystem, ofThing, sumOf } from './why/subjects';
 
@@ -39,7 +40,7 @@ export function whysOf(
         const joined = projects.some(({ members }) =>
           of.every((id) => members.some(({ unit }) => unit === id)),
         );
-        const known = pairs.some(({ between }) => between.every((id) => of.includes(id)));
+        const known = pairs.some(({ between }) => samePair(between, [first, second]));
         if (others === 0 && known && !joined) return ofPair('generation', [first, second]);
         const made = projects.filter(({ id }) => all.has(projectTie(id)));
         return sumOf([

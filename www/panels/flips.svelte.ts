@@ -3,7 +3,8 @@
 import '../i18n/flips';
 import type { State } from 'gongsheng';
 import { joined, stretchAt, type Joined, type Stretch, type Turns } from '../charts/flips';
-import { pairName, type Between } from '../document/names';
+import { pairName } from '../document/names';
+import type { Between } from '../document/pairs';
 import { plain } from '../i18n/format';
 import { project } from '../state/project.svelte';
 import { wholeEngine } from '../state/study.svelte';

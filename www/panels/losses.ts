@@ -1,5 +1,6 @@
 // What is in the red: the exchanges, projects and interfaces that take more than they bring, the largest first.
 import type { Exchange, Flow, Ledger, PairLines } from 'gongsheng';
+import { pairKey } from '../document/pairs';
 
 export type Cause = 'incompatible' | 'unused' | 'interface' | 'dear' | 'coordination' | 'project';
 
@@ -49,7 +50,7 @@ export function reckon(ledger: Ledger, flows: readonly Flow[], exchanges: readon
 function coordinationOf({ between, coordination }: PairLines): Loss {
   return {
     kind: 'pair',
-    id: between.join(' '),
+    id: pairKey(between),
     between,
     surplus: -coordination,
     cause: 'coordination',

@@ -1,15 +1,8 @@
 // The numbers of a document that a what-if turns: which there are, and what each is called.
 import type { Consortium, Defaults, Edit, Vocabulary } from 'gongsheng';
 import { setField } from '../document/fields';
-import {
-  exchangeName,
-  pairName,
-  projectName,
-  resourceName,
-  unitName,
-  unitOf,
-  type Between,
-} from '../document/names';
+import { exchangeName, pairName, projectName, resourceName, unitName, unitOf } from '../document/names';
+import { samePair, type Between } from '../document/pairs';
 import { keysOf, valueAt } from '../document/pointer';
 import { equalShare, isShare, withShare } from '../document/shares';
 import { defaultOf, fieldAt } from '../document/schema';
@@ -50,11 +43,9 @@ export function numbersOf(
     unit.outputs?.forEach((_, k) => add(of, `/units/${u}/outputs/${k}`, 'cost', 'quality', 'amount'));
   });
   document.exchanges?.forEach((exchange, e) => {
-    const ends = [exchange.from.unit, exchange.to.unit];
+    const ends = [exchange.from.unit, exchange.to.unit] as const;
     const of = (it: Selected): boolean =>
-      it.kind === 'pair'
-        ? it.between.every((id) => ends.includes(id))
-        : it.kind === 'exchange' && it.id === exchange.id;
+      it.kind === 'pair' ? samePair(it.between, ends) : it.kind === 'exchange' && it.id === exchange.id;
     add(of, `/exchanges/${e}`, 'amount');
     const receiver = units.findIndex(({ id }) => id === exchange.to.unit);
     const giver = units.findIndex(({ id }) => id === exchange.from.unit);
@@ -73,8 +64,7 @@ export function numbersOf(
     project.members.forEach((_, m) => add(of, `/projects/${p}/members/${m}`, 'cost', 'share'));
   });
   document.links?.forEach(({ between }, l) => {
-    const of = (it: Selected): boolean =>
-      it.kind === 'pair' && between.every((id) => it.between.includes(id));
+    const of = (it: Selected): boolean => it.kind === 'pair' && samePair(between, it.between);
     add(of, `/links/${l}`, 'resistance', 'coordination');
   });
   const never = (): boolean => false;
@@ -99,7 +89,7 @@ export function pairOfNumber(
 ): Between | null {
   const chosen = selection.length === 1 && selection[0]?.kind === 'pair' ? selection[0].between : null;
   const own = pairsOfNumber(document, pointer);
-  const among = own.find((between) => chosen && between.every((id) => chosen.includes(id)));
+  const among = own.find((between) => chosen && samePair(between, chosen));
   if (own.length > 0) return among ?? (own.length === 1 ? (own[0] ?? null) : null);
   return chosen;
 }

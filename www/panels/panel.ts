@@ -1,5 +1,6 @@
 // What every panel is given, and what pointing at something in it does.
 import type { Analysis, Consortium } from 'gongsheng';
+import { samePair, type Between } from '../document/pairs';
 import { view, type Selected } from '../state/view.svelte';
 
 /** Sections that large documents lack. */
@@ -22,10 +23,10 @@ export function whole(analysis: Analysis | null): Whole | null {
   return analysis !== null && analysis.ledger !== null ? (analysis as Whole) : null;
 }
 
-/** Whether two things pointed at are the same; a pair is the same in either order. */
+/** Whether two things pointed at are the same. */
 export function same(a: Selected, b: Selected): boolean {
   if (a.kind === 'pair' || b.kind === 'pair') {
-    return a.kind === 'pair' && b.kind === 'pair' && a.between.every((id) => b.between.includes(id));
+    return a.kind === 'pair' && b.kind === 'pair' && samePair(a.between, b.between);
   }
   return a.kind === b.kind && a.id === b.id;
 }
@@ -35,16 +36,11 @@ export function isSelected(thing: Selected): boolean {
 }
 
 /** Whether a thing is lit beside the selection: an exchange of a pair that is selected. */
-export function isLit(between: readonly [string, string]): boolean {
+export function isLit(between: Between): boolean {
   return isSelected({ kind: 'pair', between });
 }
 
 /** Points at a thing; pointing at the only one again lets go. */
 export function select(thing: Selected): void {
   view.selection = view.selection.length === 1 && isSelected(thing) ? [] : [thing];
-}
-
-/** By a key made of the two ids, which cannot hold a space. */
-export function pairKey(between: readonly [string, string]): string {
-  return between.join(' ');
 }

@@ -1,13 +1,7 @@
 // What the timeline lists: the exchanges pair by pair, then the projects, each with what a month of it yields.
 import type { Analysis, Consortium, Level, Mode, Vocabulary } from 'gongsheng';
-import {
-  exchangeResource,
-  exchangeRoute,
-  pairName,
-  pairTitle,
-  projectName,
-  type Between,
-} from '../../document/names';
+import { exchangeResource, exchangeRoute, pairName, pairTitle, projectName } from '../../document/names';
+import { pairKey, type Between } from '../../document/pairs';
 import type { Language } from '../../i18n';
 import type { Selected } from '../../state/view.svelte';
 
@@ -35,8 +29,6 @@ export interface Group {
   rows: Row[];
 }
 
-const keyOf = (one: string, other: string): string => [one, other].sort().join(' ');
-
 /** The groups of a document, by the order of its exchanges, with what an analysis makes of them. */
 export function groupsOf(
   document: Consortium,
@@ -46,15 +38,15 @@ export function groupsOf(
 ): Group[] {
   const groups = new Map<string, Group>();
   const behaviours = new Map(
-    analysis?.behaviour?.pairs.map((pair) => [keyOf(...pair.between), pair] as const),
+    analysis?.behaviour?.pairs.map((pair) => [pairKey(pair.between), pair] as const),
   );
   const organisations = new Map(
-    analysis?.organisation?.pairs.map((pair) => [keyOf(...pair.between), pair] as const),
+    analysis?.organisation?.pairs.map((pair) => [pairKey(pair.between), pair] as const),
   );
   const active = new Map(analysis?.flows?.map(({ id, activeMonths }) => [id, activeMonths]));
   const surpluses = new Map(analysis?.ledger?.exchanges.map(({ id, surplus }) => [id, surplus]));
   document.exchanges?.forEach((exchange, index) => {
-    const key = keyOf(exchange.from.unit, exchange.to.unit);
+    const key = pairKey([exchange.from.unit, exchange.to.unit]);
     const behaviour = behaviours.get(key);
     const organisation = organisations.get(key) ?? null;
     const between: Between = organisation?.between ?? [exchange.from.unit, exchange.to.unit];

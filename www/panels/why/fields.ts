@@ -1,5 +1,6 @@
 // The numbers of the document behind a row or an owner of a why: what can be changed in its place.
 import type { Consortium, Subject, Thing } from 'gongsheng';
+import { samePair, type Between } from '../../document/pairs';
 
 type Place = readonly [list: string, at: number];
 
@@ -21,11 +22,8 @@ export function fieldsOf(thing: Thing, document: Consortium): string[] {
       [list, placeOf(units[at]?.[list], id)],
     ];
   };
-  const link = (between: readonly [string, string]): string[] =>
-    all(
-      ['resistance', 'coordination'],
-      ['links', links.findIndex((it) => between.every((id) => it.between.includes(id)))],
-    );
+  const link = (between: Between): string[] =>
+    all(['resistance', 'coordination'], ['links', links.findIndex((it) => samePair(it.between, between))]);
   switch (thing.kind) {
     case 'exchange': {
       const at = placeOf(exchanges, thing.id);
