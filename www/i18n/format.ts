@@ -1,4 +1,6 @@
-// Numbers as the page writes them: at most three significant figures, a real minus, thin spaces.
+// Numbers as the page writes them: at most three significant figures, a real minus, thin spaces; and lists.
+import type { Language } from './index';
+
 const MINUS = '\u2212';
 const THIN = '\u2009';
 
@@ -33,6 +35,9 @@ export function percent(value: number | null | undefined): string {
 export function withUnit(text: string, unit: string): string {
   return `${text}${THIN}${unit}`;
 }
+
+/** What parts the names of a list. */
+export const comma: Record<Language, string> = { zh: '、', en: ', ' };
 
 /** Never 1e-7: very small numbers are written out, or as 0 below a millionth. */
 function decimal(value: number): string {

@@ -2,6 +2,7 @@
 import type { CsvTables, Imported } from 'gongsheng';
 import type { WholeEngine } from '../engine/whole-worker';
 import { download, fileName, readFile } from '../io/file';
+import { comma } from '../i18n/format';
 import '../i18n/interchange';
 import { project } from './project.svelte';
 import { wholeEngine } from './study.svelte';
@@ -42,7 +43,7 @@ export async function saveAs(format: Format): Promise<string> {
     download(text, name, type);
     names.push(name);
   }
-  return t('interchange.saved', { name: names.join(view.language === 'zh' ? '、' : ', ') });
+  return t('interchange.saved', { name: names.join(comma[view.language]) });
 }
 
 /** Reads a graph, or one or two tables. */

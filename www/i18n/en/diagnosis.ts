@@ -123,7 +123,6 @@ export const diagnosis = {
   'pathways.tried': 'Tried: {name}',
   'pathways.clears': 'clears',
   'pathways.brings': 'brings',
-  'pathways.comma': ', ',
   'pathways.colon': ': ',
   'pathways.stop': '; ',
   'pathways.raise-quality': 'Raise the quality of {resource} from {unit}, {from} → {to}',

@@ -20,7 +20,6 @@ export const outline = {
   'outline.rows': '{from}–{to} of {of}',
   'outline.yes': 'yes',
   'outline.no': 'no',
-  'outline.comma': ', ',
   'outline.tag.small': 'small',
   'outline.format': 'File format',
   'outline.language.zh': 'in Chinese',

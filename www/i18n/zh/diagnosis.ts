@@ -107,7 +107,6 @@ export const diagnosis = {
   'pathways.tried': '已试：{name}',
   'pathways.clears': '消除',
   'pathways.brings': '带来',
-  'pathways.comma': '、',
   'pathways.colon': '：',
   'pathways.stop': '；',
   'pathways.raise-quality': '把{unit}的{resource}质量从 {from} 提高到 {to}',

@@ -20,7 +20,6 @@ export const outline = {
   'outline.rows': '第 {from}–{to} 行，共 {of} 行',
   'outline.yes': '是',
   'outline.no': '否',
-  'outline.comma': '、',
   'outline.tag.small': '中小微',
   'outline.format': '文件格式',
   'outline.language.zh': '中文',

@@ -3,6 +3,7 @@ import type { Detail, Problem, Vocabulary } from 'gongsheng';
 import { keysOf, valueAt } from '../../document/pointer';
 import { fieldAt } from '../../document/schema';
 import { isKey, textIn, translate, type Key, type Language } from '../../i18n';
+import { comma } from '../../i18n/format';
 import '../../i18n/outline';
 import { numberText } from '../../ui/number';
 
@@ -128,7 +129,7 @@ class Words {
   private allowed(pointer: string, list: string): string {
     const words = fieldAt(pointer.replace(/\/carriers\/\d+$/, '/carriers'))?.words;
     const names = words ? list.split(', ').map((word) => this.known(`${words}.${word}`, word)) : [list];
-    return names.join(this.say('outline.comma'));
+    return names.join(comma[this.language]);
   }
 
   place(pointer: string, { line, column }: Record<string, string>): string {
