@@ -1,5 +1,6 @@
 // The state of each step of the ladder of formation; a rung may be met while one below it is not.
 import type { Formation, Rung } from 'gongsheng';
+import { rungs } from '../document/verdicts';
 
 export type StepState = 'met' | 'current' | 'unmet';
 
@@ -7,8 +8,6 @@ export interface Step {
   rung: Rung;
   state: StepState;
 }
-
-export const rungs: readonly Rung[] = ['none', 'compatible', 'interacting', 'formed', 'durable'];
 
 /** The five steps; before there is an answer none of them is reached. */
 export function stepsOf(formation: Formation | null): Step[] {

@@ -1,10 +1,9 @@
 // Which pairs stand in which cell of the matrix of behaviour and organisation.
 import type { Level, Mode } from 'gongsheng';
+import { outside } from '../document/verdicts';
 
 /** Rows, from good to bad: the paper's four. */
 export const rows = ['symmetric-mutualism', 'asymmetric-mutualism', 'commensalism', 'parasitism'] as const;
-/** Classes that the table has but the paper does not speak of. */
-export const outside = ['neutralism', 'amensalism', 'competition'] as const;
 /** Columns, from loose to close. */
 export const columns = ['point', 'intermittent', 'continuous', 'integrated'] as const;
 
@@ -47,6 +46,6 @@ export type Place = { row: number; column: number } | { outside: Mode } | null;
 export function placeOf(mode: Mode, level: Level): Place {
   const row = rows.findIndex((known) => known === mode);
   const column = columns.findIndex((known) => known === level);
-  if (outside.some((known) => known === mode)) return { outside: mode };
+  if (outside.includes(mode)) return { outside: mode };
   return row < 0 || column < 0 ? null : { row, column };
 }

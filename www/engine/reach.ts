@@ -1,10 +1,11 @@
 // The smallest step that reaches a goal: one number; else changes together; else what comes nearest. It asks several
 // calls of the engine, so it runs where they do, in the worker.
 import { analyse, defaults, flip, pathways, smallestChange } from 'gongsheng';
-import type { Analysis, Consortium, Goal, Level, Mode, Patch, Pathway, Rung, State } from 'gongsheng';
+import type { Analysis, Consortium, Goal, Level, Mode, Patch, Pathway, State } from 'gongsheng';
 import { samePair } from '../document/pairs';
 import { applyPatches } from '../document/patch';
 import { isLarge } from '../document/size';
+import { levels, rungs } from '../document/verdicts';
 
 /** A part of the step: a number that becomes another, a pathway of §6, or a pair whose institution is made to last. */
 export type Step =
@@ -40,8 +41,6 @@ const MOST_LOOKED = 24;
 /** The longest horizon that a document may have, months. */
 const LONGEST = 600;
 
-const rungs: readonly Rung[] = ['none', 'compatible', 'interacting', 'formed', 'durable'];
-const levels: readonly Level[] = ['none', 'point', 'intermittent', 'continuous', 'integrated'];
 /** From the ideal outwards. */
 const modes: readonly Mode[] = [
   'symmetric-mutualism',

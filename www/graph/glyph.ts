@@ -2,9 +2,6 @@
 import type { Mode } from 'gongsheng';
 import { halvesOf, modeColour, type Half } from '../charts/glyph';
 
-/** The three classes that the paper's four do not cover. */
-export const OUTSIDE: ReadonlySet<Mode> = new Set<Mode>(['neutralism', 'amensalism', 'competition']);
-
 /** The name of a mode's colour token. */
 export function modeToken(mode: Mode): string {
   return modeColour[mode].slice('var(--'.length, -1);

@@ -1,8 +1,9 @@
 // The exchanges: halo, bed, how time is filled, bead and arrowhead; far away one line each.
 import type { Level, Mode } from 'gongsheng';
+import { outside } from '../document/verdicts';
 import { blank } from './dom';
 import { directionAt, pointAt, shareAt, type Cubic, type Point } from './geometry';
-import { modeToken, OUTSIDE } from './glyph';
+import { modeToken } from './glyph';
 import type { Lane, PairLanes } from './lanes';
 import type { Palette } from './palette';
 
@@ -127,7 +128,7 @@ export class Ribbons {
       context.setLineDash([]);
       return;
     }
-    const hatched = OUTSIDE.has(mode);
+    const hatched = outside.includes(mode);
     if (level === 'continuous') {
       context.globalAlpha = alpha;
       if (hatched) {

@@ -1,6 +1,7 @@
 // Records of the modes' and the levels' words, for charts and tables.
 import '../i18n/matrix';
 import type { Level, Mode } from 'gongsheng';
+import { levels } from '../document/verdicts';
 import type { Translate } from '../i18n';
 import { wordsOf } from './words';
 
@@ -14,7 +15,6 @@ const modes: readonly Mode[] = [
   'amensalism',
   'competition',
 ];
-const levels: readonly Level[] = ['none', 'point', 'intermittent', 'continuous', 'integrated'];
 
 /** The modes' names in full; short forms are for where the column says what they are. */
 export const modeNames = (t: Translate): Record<Mode, string> => wordsOf(modes, (mode) => t(`mode.${mode}`));

@@ -1,6 +1,6 @@
 // What the verdict says: how far formation has come, what the next rung lacks, and by how much.
 import type { Analysis, Condition, Formation, Rung, Subject } from 'gongsheng';
-import { rungs } from '../charts/ladder';
+import { rungs } from '../document/verdicts';
 import type { Translate } from '../i18n';
 import { plain, ratio, signed } from '../i18n/format';
 

@@ -2,6 +2,7 @@
 import type { Rung } from 'gongsheng';
 import type { Part } from '../charts/balance';
 import type { StepState } from '../charts/ladder';
+import { rungs } from '../document/verdicts';
 import type { Translate } from '../i18n';
 
 /** Each name's word. */
@@ -12,7 +13,6 @@ export function wordsOf<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, word(name)])) as Record<Name, string>;
 }
 
-const rungs: readonly Rung[] = ['none', 'compatible', 'interacting', 'formed', 'durable'];
 const states: readonly StepState[] = ['met', 'current', 'unmet'];
 const bars: readonly (Part | 'generation' | 'dissipation')[] = [
   'generation',
