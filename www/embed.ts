@@ -10,7 +10,7 @@ import { readFragment } from './io/fragment';
 import { decodeLink } from './io/link';
 import { openText } from './io/open';
 import { Trouble } from './io/trouble';
-import { connect, engineTrouble } from './state/connect';
+import { connect, engineTrouble } from './state/engine';
 import { project } from './state/project.svelte';
 import { t, view } from './state/view.svelte';
 import './styles/tokens.css';

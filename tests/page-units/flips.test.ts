@@ -1,7 +1,7 @@
 // Where verdicts turn along a slider: stretches joined, laid out on some px, and jumped past.
 import init, { flip, type Consortium, type Flips, type State } from 'gongsheng';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { joined, layOut, pastTurn, plainest, stretchAt, type Stretch } from '../../www/charts/flips';
+import { joined, layOut, pastTurn, plainest, stretchAt, type Stretch } from '../../www/ui/flips';
 import fourUnits from '../../src/library/four-units.json';
 import { pairOfNumber } from '../../www/panels/numbers';
 import { snapped, stepped } from '../../www/ui/number';

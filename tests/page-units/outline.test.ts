@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe as suite, expect, test } from 'vitest';
-import { leaveOut, setField } from '../../www/document/fields';
+import { leaveOut, setField } from '../../www/document/setField';
 import { addRow } from '../../www/panels/outline/adders';
 import { periodsText, stepsText } from '../../www/panels/outline/periods';
 import { byRow, placeOf, rowOf, sectionOf } from '../../www/panels/outline/places';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Condition, Consortium, Flow, Formation } from 'gongsheng';
 import { describe, expect, it } from 'vitest';
 import { layoutBalance, spread, textWidth, type Lines } from '../../www/charts/balance';
-import { halvesOf } from '../../www/charts/glyph';
+import { halvesOf } from '../../www/ui/glyph';
 import { stepsOf } from '../../www/charts/ladder';
 import { cellOf, placeOf, type Item } from '../../www/charts/matrix';
 import { translate, type Translate } from '../../www/i18n';

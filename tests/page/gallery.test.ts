@@ -2,7 +2,7 @@
 // give.
 import { analyse, library } from 'gongsheng';
 import { describe, expect, test } from 'vitest';
-import { modeColour } from '../../www/charts/glyph';
+import { modeColour } from '../../www/ui/glyph';
 import { signed } from '../../www/i18n/format';
 import { expectQuiet } from './browser';
 import { LOCALE, stage, wordsOf } from './journey';

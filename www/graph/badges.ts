@@ -1,6 +1,6 @@
 // The badges of pairs: glyph and surplus, the handle by which a pair is pointed at.
 import { signed } from '../i18n/format';
-import { modeColour } from '../charts/glyph';
+import { modeColour } from '../ui/glyph';
 import { make, setAttribute, setMarkup, setStyle, toggle } from './dom';
 import type { PairFact } from './facts';
 import type { Point } from './geometry';

@@ -1,6 +1,6 @@
 // A behavioural mode's mark as SVG text, for the graph's badges and sheets.
 import type { Mode } from 'gongsheng';
-import { halvesOf, modeColour, type Half } from '../charts/glyph';
+import { halvesOf, modeColour, type Half } from '../ui/glyph';
 
 /** The name of a mode's colour token. */
 export function modeToken(mode: Mode): string {

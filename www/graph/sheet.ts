@@ -3,7 +3,7 @@ import type { Text } from 'gongsheng';
 import { pairKey } from '../document/pairs';
 import { setAt } from '../document/pointer';
 import { plain, signed } from '../i18n/format';
-import { modeColour } from '../charts/glyph';
+import { modeColour } from '../ui/glyph';
 import { escaped, shape } from './cards';
 import { make, setMarkup, setStyle, toggle } from './dom';
 import { portKey, type ExchangeFact, type PairFact, type UnitFact } from './facts';

@@ -1,6 +1,6 @@
 // Chances of verdicts among draws, as rows whose numbers can be asked why of the run that made them.
 import type { Chance, Level, Mode, Outlook, Quantity, Rung, Subject } from 'gongsheng';
-import { modeColour } from '../charts/glyph';
+import { modeColour } from '../ui/glyph';
 import type { Translate } from '../i18n';
 import { percent } from '../i18n/format';
 import type { Elsewhere } from '../state/view.svelte';

@@ -2,7 +2,7 @@
 // of the verdict, the newest question first.
 import '../i18n/flips';
 import type { State } from 'gongsheng';
-import { joined, stretchAt, type Joined, type Stretch, type Turns } from '../charts/flips';
+import { joined, stretchAt, type Joined, type Stretch, type Turns } from '../ui/flips';
 import { pairName } from '../document/names';
 import type { Between } from '../document/pairs';
 import { plain } from '../i18n/format';

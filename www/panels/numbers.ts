@@ -1,6 +1,6 @@
 // The numbers of a document that a what-if turns: which there are, and what each is called.
 import type { Consortium, Defaults, Edit, Vocabulary } from 'gongsheng';
-import { setField } from '../document/fields';
+import { setField } from '../document/setField';
 import { exchangeName, pairName, projectName, resourceName, unitName, unitOf } from '../document/names';
 import { samePair, type Between } from '../document/pairs';
 import { keysOf, valueAt } from '../document/pointer';

@@ -1,6 +1,6 @@
 // The little picture of a consortium: from its document, and once there is an analysis, in its modes.
 import type { Analysis, Consortium, Level } from 'gongsheng';
-import { modeColour } from '../charts/glyph';
+import { modeColour } from '../ui/glyph';
 import { framed, type Miniature } from '../charts/miniature';
 import { sealOf } from '../document/names';
 import type { Language } from '../i18n';

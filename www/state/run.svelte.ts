@@ -3,7 +3,7 @@ import type { Consortium, Derivation, Subject } from 'gongsheng';
 import { onDestroy } from 'svelte';
 import type { RunQuestion, RunResults } from '../engine/runs';
 import type { WholeEngine } from '../engine/whole-worker';
-import { engineTrouble } from './connect';
+import { engineTrouble } from './engine';
 import { wholeEngine } from './study.svelte';
 
 /** How long the worker goes on at a stretch, ms: a stop takes effect within it. */

@@ -2,7 +2,7 @@
 // until the next one comes.
 import type { Consortium } from 'gongsheng';
 import type { WholeEngine } from '../engine/whole-worker';
-import { engineTrouble } from './connect';
+import { engineTrouble } from './engine';
 import { project } from './project.svelte';
 
 let engine: Promise<WholeEngine> | null = null;

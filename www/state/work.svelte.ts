@@ -6,7 +6,7 @@ import { opening } from '../engine/opening';
 import type { Key } from '../i18n';
 import { Autosave, type Status, type Work as KeptWork } from '../io/autosave';
 import { readFragment } from '../io/fragment';
-import { connect, engineTrouble } from './connect';
+import { connect, engineTrouble } from './engine';
 import { project, type History } from './project.svelte';
 import { t, view } from './view.svelte';
 

@@ -7,7 +7,7 @@ import { isForeign, readFile } from '../io/file';
 import { decodeLink } from '../io/link';
 import { openText } from '../io/open';
 import { Trouble } from '../io/trouble';
-import { engineTrouble } from './connect';
+import { engineTrouble } from './engine';
 import { project, type History } from './project.svelte';
 import { t, view } from './view.svelte';
 import { fresh, work, type Failure, type Offer } from './work.svelte';

@@ -1,6 +1,6 @@
 // Where the verdicts turn along a number's track: its stretches, what marks them, and the way past the next turn.
 import type { Mode, State } from 'gongsheng';
-import { tidy } from '../ui/number';
+import { tidy } from './number';
 
 /** Values over which no verdict changes. */
 export interface Stretch {
