@@ -127,7 +127,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['tests/words.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A journey through a real browser on a busy machine gets a second try, and the report says that it took one.
+    // A journey through a real browser on a busy machine gets two more tries, and the report says that it took one.
     retry: 2,
     // Two browsers at once would measure each other.
     fileParallelism: false,
