@@ -2,7 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../www/document/pointer';
-import { fieldAt, schema, type Field } from '../../www/document/schema';
+import type { Field } from '../../www/document/field';
+import { fieldAt, schema } from '../../www/document/schema';
 import { sectionOf, sections, type Section } from '../../www/panels/outline/places';
 import { expectQuiet } from './browser';
 import { everything, pointersOf } from './everything';

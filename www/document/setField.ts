@@ -1,8 +1,9 @@
 // Setting one field of a document, with whatever follows from it.
 import type { Consortium } from 'gongsheng';
 import { renameParameter, renameUnit, type Side } from './edits';
+import { aspects } from './field';
 import { keysOf, removeAt, setAt, valueAt } from './pointer';
-import { aspects, patternOf } from './schema';
+import { patternOf } from './schema';
 
 /**
  * A document with one field changed; undefined leaves it out. A unit's or parameter's id changes wherever it

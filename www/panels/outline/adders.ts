@@ -1,7 +1,7 @@
 // A new row of each list: the best guess at what is wanted, to be changed where it stands.
 import type { Analysis, Consortium, InputPort, OutputPort } from 'gongsheng';
 import { addFactor, addProject, addUnit, changeLink, connect } from '../../document/edits';
-import { aspects } from '../../document/schema';
+import { aspects } from '../../document/field';
 import type { Section } from './places';
 
 /** What a new unit and a new project are called, in both languages. */
