@@ -64,7 +64,7 @@ describe('names', () => {
 
   it('say what changes, in both languages', () => {
     const pairs: [string, string][] = [['C', 'E']];
-    expect(name('zh', { pairs })).toBe('让校–企的往来不设期限，并有第二种媒介');
+    expect(name('zh', { pairs })).toBe('让校–企的往来不限期，并有第二种媒介');
     expect(name('en', { route: 'halve-resistance', pairs, from: 0.25, to: 0.125 })).toBe(
       'Halve the resistance of C–E, 0.25 → 0.125',
     );
