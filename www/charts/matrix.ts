@@ -1,6 +1,6 @@
 // Which pairs stand in which cell of the matrix of behaviour and organisation.
 import type { Level, Mode } from 'gongsheng';
-import { outside } from '../document/verdicts';
+import { outside } from '../ui/glyph';
 
 /** Rows, from good to bad: the paper's four. */
 export const rows = ['symmetric-mutualism', 'asymmetric-mutualism', 'commensalism', 'parasitism'] as const;

@@ -1,6 +1,6 @@
 // The exchanges: halo, bed, how time is filled, bead and arrowhead; far away one line each.
 import type { Level, Mode } from 'gongsheng';
-import { outside } from '../document/verdicts';
+import { outside } from '../ui/glyph';
 import { blank } from './dom';
 import { directionAt, pointAt, shareAt, type Cubic, type Point } from './geometry';
 import { modeToken } from './glyph';

@@ -1,6 +1,4 @@
-// Numbers as the page writes them: at most three significant figures, a real minus, thin spaces; and lists.
-import type { Language } from './index';
-
+// Numbers as the page writes them: at most three significant figures, a real minus, thin spaces.
 const MINUS = '\u2212';
 const THIN = '\u2009';
 
@@ -35,9 +33,6 @@ export function percent(value: number | null | undefined): string {
 export function withUnit(text: string, unit: string): string {
   return `${text}${THIN}${unit}`;
 }
-
-/** What parts the names of a list. */
-export const comma: Record<Language, string> = { zh: '、', en: ', ' };
 
 /** Never 1e-7: very small numbers are written out, or as 0 below a millionth. */
 function decimal(value: number): string {

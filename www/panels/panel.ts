@@ -20,15 +20,14 @@ export interface PanelProps {
 
 /** The analysis when it is whole. */
 export function whole(analysis: Analysis | null): Whole | null {
-  return analysis !== null && analysis.ledger !== null ? (analysis as Whole) : null;
+  return analysis?.ledger ? (analysis as Whole) : null;
 }
 
 /** Whether two things pointed at are the same. */
 export function same(a: Selected, b: Selected): boolean {
-  if (a.kind === 'pair' || b.kind === 'pair') {
-    return a.kind === 'pair' && b.kind === 'pair' && samePair(a.between, b.between);
-  }
-  return a.kind === b.kind && a.id === b.id;
+  return a.kind === 'pair'
+    ? b.kind === 'pair' && samePair(a.between, b.between)
+    : a.kind === b.kind && a.id === b.id;
 }
 
 export function isSelected(thing: Selected): boolean {

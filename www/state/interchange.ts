@@ -2,8 +2,8 @@
 import type { CsvTables, Imported } from 'gongsheng';
 import type { WholeEngine } from '../engine/whole-worker';
 import { download, fileName, readFile } from '../io/file';
-import { comma } from '../i18n/format';
 import '../i18n/interchange';
+import '../i18n/terms';
 import { project } from './project.svelte';
 import { wholeEngine } from './study.svelte';
 import { t, view } from './view.svelte';
@@ -43,7 +43,7 @@ export async function saveAs(format: Format): Promise<string> {
     download(text, name, type);
     names.push(name);
   }
-  return t('interchange.saved', { name: names.join(comma[view.language]) });
+  return t('interchange.saved', { name: names.join(t('list.comma')) });
 }
 
 /** Reads a graph, or one or two tables. */

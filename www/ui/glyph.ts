@@ -1,4 +1,4 @@
-// The halves of a mode's glyph: what each side gains, as the table of behavioural modes defines it.
+// How a mode is drawn: the halves of its glyph, which are what each side gains, and its colour.
 import type { Mode } from 'gongsheng';
 
 /** ▲ gains, a smaller ▲ gains less, ○ neither, ▼ loses. */
@@ -34,3 +34,6 @@ export const modeColour: Record<Mode, string> = {
   amensalism: 'var(--mode-amen)',
   competition: 'var(--mode-comp)',
 };
+
+/** The three modes that the paper's four do not cover, hatched beside them. */
+export const outside: readonly Mode[] = ['neutralism', 'amensalism', 'competition'];

@@ -1,5 +1,7 @@
 // The field's terms, the same in every room.
 export const terms = {
+  'list.comma': ', ',
+
   'mode.none': 'no contact',
   'mode.symmetric-mutualism': 'symmetric mutualism',
   'mode.asymmetric-mutualism': 'asymmetric mutualism',

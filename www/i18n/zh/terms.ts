@@ -1,5 +1,7 @@
 // The field's terms, the same in every room.
 export const terms = {
+  'list.comma': '、',
+
   'mode.none': '无往来',
   'mode.symmetric-mutualism': '对称互惠',
   'mode.asymmetric-mutualism': '非对称互惠',

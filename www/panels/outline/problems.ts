@@ -3,7 +3,6 @@ import type { Detail, Problem, Vocabulary } from 'gongsheng';
 import { keysOf, valueAt } from '../../document/pointer';
 import { fieldAt } from '../../document/schema';
 import { isKey, textIn, translate, type Key, type Language } from '../../i18n';
-import { comma } from '../../i18n/format';
 import '../../i18n/outline';
 import { numberText } from '../../ui/number';
 
@@ -129,7 +128,7 @@ class Words {
   private allowed(pointer: string, list: string): string {
     const words = fieldAt(pointer.replace(/\/carriers\/\d+$/, '/carriers'))?.words;
     const names = words ? list.split(', ').map((word) => this.known(`${words}.${word}`, word)) : [list];
-    return names.join(comma[this.language]);
+    return names.join(this.say('list.comma'));
   }
 
   place(pointer: string, { line, column }: Record<string, string>): string {
