@@ -3,9 +3,9 @@
 //! Energies are held against the gross of what they belong to, other numbers against their own size, ids and words
 //! exactly; sets and findings stand in any order. What a case says nothing about is not compared.
 
+mod case;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 
@@ -42,21 +42,12 @@ const FREE: [&str; 1] = ["coalition"];
 
 #[test]
 fn every_case_agrees() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
     let (mut run, mut faults) = (0, Vec::new());
-    for file in files {
-        let case: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
-        let Some(expected) = case.get("expected") else {
+    for case in case::all() {
+        let Some(expected) = &case.expected else {
             continue;
         };
-        let analysis = gongsheng::analyse_value(&case["document"]);
-        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let analysis = gongsheng::analyse_value(&case.document);
         let result = serde_json::to_value(&analysis).unwrap();
         let mut comparison = Comparison {
             expected,
@@ -67,7 +58,7 @@ fn every_case_agrees() {
             comparison
                 .faults
                 .into_iter()
-                .map(|fault| format!("{name}: {fault}")),
+                .map(|fault| format!("{}: {fault}", case.name)),
         );
         run += 1;
     }

@@ -1,7 +1,7 @@
 //! What an attacker or a bad day sends: nothing of it may panic, overflow the stack or take long.
 
-use std::fs;
-use std::path::Path;
+mod case;
+
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -54,17 +54,8 @@ fn points(document: &Value, problem: &Problem) -> bool {
 }
 
 /// The documents of the cases.
-static DOCUMENTS: LazyLock<Vec<Value>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = files
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-        .collect();
-    files.sort();
-    let document =
-        |path| serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap()["document"].take();
-    files.into_iter().map(document).collect()
-});
+static DOCUMENTS: LazyLock<Vec<Value>> =
+    LazyLock::new(|| case::all().into_iter().map(|case| case.document).collect());
 
 /// The names of fields and the words that a document may hold, so that random values come close to one.
 const NAMES: &[&str] = &[

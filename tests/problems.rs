@@ -1,8 +1,8 @@
 //! What is wrong with a document is told all at once, where it is made, and once (§1).
 
+mod case;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use gongsheng::model::{
     Code, Consortium, DetailValue, EMPTY_DOCUMENT, Period, Problem, Rule, Settings, Severity, Text, defaults,
@@ -10,25 +10,6 @@ use gongsheng::model::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// Every case, by file name.
-fn cases() -> Vec<(String, Value)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<(String, Value)> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-        .map(|path| {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            (
-                name,
-                serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap(),
-            )
-        })
-        .collect();
-    cases.sort_by(|a, b| a.0.cmp(&b.0));
-    cases
-}
 
 /// Place, code and severity of each problem.
 type Told = BTreeSet<(String, String, String)>;
@@ -103,13 +84,13 @@ fn text<'a>(problem: &'a Problem, name: &str) -> Option<&'a str> {
 #[test]
 fn invalid_cases_tell_every_problem() {
     let mut tried = 0;
-    for (name, case) in cases() {
-        let Some(expected) = case["problems"].as_array() else {
+    for case in case::all() {
+        let Some(expected) = &case.problems else {
             continue;
         };
         let expected: Told = expected.iter().map(triple).collect();
-        assert_eq!(told(&case["document"]), expected, "{name}");
-        assert!(read(&case["document"]).0.is_none(), "{name}");
+        assert_eq!(told(&case.document), expected, "{}", case.name);
+        assert!(read(&case.document).0.is_none(), "{}", case.name);
         tried += 1;
     }
     assert!(tried >= 13, "only {tried} invalid cases");
@@ -118,17 +99,18 @@ fn invalid_cases_tell_every_problem() {
 #[test]
 fn valid_cases_are_read() {
     let mut tried = 0;
-    for (name, case) in cases() {
-        if case.get("expected").is_none() {
+    for case in case::all() {
+        if case.expected.is_none() {
             continue;
         }
-        let (consortium, problems) = read(&case["document"]);
-        assert!(consortium.is_some(), "{name}: {problems:?}");
+        let (consortium, problems) = read(&case.document);
+        assert!(consortium.is_some(), "{}: {problems:?}", case.name);
         assert!(
             problems
                 .iter()
                 .all(|problem| problem.severity == Severity::Warning),
-            "{name}: {problems:?}"
+            "{}: {problems:?}",
+            case.name
         );
         tried += 1;
     }
