@@ -1,13 +1,12 @@
 //! Graph files and tables that an attacker or a bad day sends: they are refused or read, at once, and never crash.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use gongsheng::interchange::{
     CsvTables, Imported, MOST_REMARKS, RemarkCode, from_csv, from_gexf, from_graphml, utf8,
 };
 
-/// Far above what any of these takes, far below what a quadratic walk would take.
-const PATIENCE: Duration = Duration::from_secs(20);
+use crate::PATIENCE;
 
 fn graphml(inside: &str) -> Imported {
     let began = Instant::now();
