@@ -1,7 +1,5 @@
 //! Formats of other programs: what goes out comes back, what others write is read, and what is wrong is said.
 
-/// Only its consortia: the rest is for the laws.
-#[allow(dead_code)]
 mod random;
 
 use gongsheng::interchange::{

@@ -2,7 +2,6 @@
 //!
 //! Each law was seen to fail when the engine was broken on purpose in the place that it guards.
 
-#[allow(dead_code, reason = "other laws use the rest")]
 mod random;
 
 use gongsheng::analyse;

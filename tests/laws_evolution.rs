@@ -1,6 +1,5 @@
 //! What holds for the evolution of every consortium, tried on random ones (§11).
 
-#[allow(dead_code, reason = "other laws use the rest")]
 mod random;
 
 use gongsheng::analyse;

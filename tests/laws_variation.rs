@@ -1,6 +1,5 @@
 //! What holds when the numbers of a consortium change one after another: nothing of before is left.
 
-#[allow(dead_code, reason = "other laws use the rest")]
 mod random;
 
 use gongsheng::analyse;

@@ -1,7 +1,5 @@
 //! Every numeric field of a document can be named, read and turned, and takes the numbers that the reader takes.
 
-// Of which this file needs a part.
-#[allow(dead_code)]
 mod random;
 
 use gongsheng::library;

@@ -1,7 +1,5 @@
 //! What holds for every what-if, tried on random consortia: flips flip, samples repeat, chunks do not matter.
 
-// Of which this file needs a part.
-#[allow(dead_code)]
 mod random;
 
 use gongsheng::analysis::choices::{ChoicesRun, OPTIONS};

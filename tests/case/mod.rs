@@ -1,6 +1,6 @@
 //! The cases of `tests/cases`: documents, each with what the model makes of it or with what is wrong with it.
 
-#![allow(dead_code, reason = "each file of tests reads a part of them")]
+#![allow(dead_code, reason = "each file of tests uses a part of it")]
 
 use std::fs;
 use std::path::Path;

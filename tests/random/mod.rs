@@ -1,5 +1,7 @@
 //! Random valid consortia, and the same consortium in other words.
 
+#![allow(dead_code, reason = "each file of tests uses a part of it")]
+
 use gongsheng::model::{Consortium, Severity, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
