@@ -1,11 +1,11 @@
 //! What holds for the evolution of every consortium, tried on random ones (§11).
 
-mod random;
-
 use gongsheng::analyse;
 use gongsheng::analysis::evolution::{Evolution, Options, Trajectory, trajectory};
 use gongsheng::model::{Consortium, Period};
 use proptest::prelude::*;
+
+use crate::random;
 
 fn evolution(document: &Consortium) -> Evolution {
     analyse(document).evolution.unwrap()

@@ -1,7 +1,5 @@
 //! What holds when the numbers of a consortium change one after another: nothing of before is left.
 
-mod random;
-
 use gongsheng::analyse;
 use gongsheng::analysis::formation::Rung;
 use gongsheng::analysis::overall::Overall;
@@ -14,6 +12,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::json;
+
+use crate::random;
 
 /// Every number of a document.
 #[rustfmt::skip]

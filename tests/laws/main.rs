@@ -2,15 +2,22 @@
 //!
 //! Each law was seen to fail when the engine was broken on purpose in the place that it guards.
 
+mod diagnosis;
+mod evolution;
+mod game;
+#[path = "../random/mod.rs"]
 mod random;
+mod shares;
+mod variation;
 
-use gongsheng::Analysis;
-use gongsheng::analyse;
 use gongsheng::analysis::behaviour::Mode;
 use gongsheng::analysis::ledger::Ledger;
 use gongsheng::analysis::sharing::{Core, UnitAmount};
 use gongsheng::model::{Aspect, Consortium, Factor, Period, Rule, Scope, Step, Text};
+use gongsheng::{Analysis, analyse};
 use proptest::prelude::*;
+
+use game::Game;
 
 /// Part of a gross within which two numbers are one.
 const TOLERANCE: f64 = 1e-9;
@@ -326,43 +333,4 @@ fn verdicts(analysis: &Analysis) -> String {
 
 fn factorial(n: usize) -> f64 {
     (1..=n).map(|i| i as f64).product()
-}
-
-/// v(K), read off the ledger: what the members of K make with nobody else.
-struct Game {
-    /// Sets of units, and what they make together.
-    terms: Vec<(u32, f64)>,
-}
-
-impl Game {
-    fn new(document: &Consortium, ledger: &Ledger) -> Self {
-        let bit = |id: &str| 1u32 << document.units.iter().position(|unit| unit.id == id).unwrap();
-        let exchanges = document.exchanges.iter().zip(&ledger.exchanges);
-        let exchanges = exchanges.map(|(it, lines)| (bit(&it.from.unit) | bit(&it.to.unit), lines.surplus));
-        let coordination = ledger
-            .pairs
-            .iter()
-            .map(|pair| (bit(&pair.between[0]) | bit(&pair.between[1]), -pair.coordination));
-        let projects = document.projects.iter().zip(&ledger.projects).map(|(it, lines)| {
-            (
-                it.members.iter().fold(0, |set, member| set | bit(&member.unit)),
-                lines.surplus,
-            )
-        });
-        Self {
-            terms: exchanges.chain(coordination).chain(projects).collect(),
-        }
-    }
-
-    fn value(&self, set: u32) -> f64 {
-        self.terms
-            .iter()
-            .filter(|(term, _)| term & !set == 0)
-            .map(|(_, amount)| amount)
-            .sum()
-    }
-
-    fn members(&self, set: u32) -> impl Iterator<Item = usize> {
-        (0..32).filter(move |unit| set >> unit & 1 == 1)
-    }
 }

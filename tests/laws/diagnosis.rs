@@ -2,8 +2,6 @@
 //!
 //! Each law was seen to fail when the engine was broken on purpose in the place that it guards.
 
-mod random;
-
 use gongsheng::analyse;
 use gongsheng::analysis::diagnosis::{Finding, Predicament};
 use gongsheng::analysis::pathways::{Mention, Route, pathways};
@@ -11,6 +9,8 @@ use gongsheng::analysis::standing::{Standing, standing};
 use gongsheng::model::{Consortium, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::random;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
@@ -68,7 +68,6 @@ proptest! {
             }
         }
     }
-
 }
 
 proptest! {

@@ -2,12 +2,13 @@
 //!
 //! Each law was seen to fail when the engine was broken on purpose in the place that it guards.
 
-mod random;
-
 use gongsheng::analyse;
 use gongsheng::analysis::sharing::transfers::transfers_to;
-use gongsheng::model::{Consortium, Rule};
+use gongsheng::model::Rule;
 use proptest::prelude::*;
+
+use crate::game::Game;
+use crate::random;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
@@ -31,17 +32,14 @@ proptest! {
     #[test]
     fn the_nucleolus_is_balanced_at_every_level(document in random::consortium(7)) {
         let analysis = analyse(&document);
-        let gross = analysis.ledger.as_ref().unwrap().total.gross;
-        let nucleolus = analysis.sharing.as_ref().unwrap().shares.last().unwrap().clone();
+        let ledger = analysis.ledger.unwrap();
+        let (game, gross) = (Game::new(&document, &ledger), ledger.total.gross);
+        let nucleolus = analysis.sharing.unwrap().shares.pop().unwrap();
         prop_assume!(nucleolus.available && gross > 0.0);
         let x: Vec<f64> = nucleolus.amounts.iter().map(|it| it.amount).collect();
         let n = x.len();
         let (full, slack) = ((1u32 << n) - 1, 1e-8 * gross);
-        let terms = terms(&document, &analysis);
-        let excess = |set: u32| {
-            let value: f64 = terms.iter().filter(|(term, _)| term & !set == 0).map(|(_, amount)| amount).sum();
-            value - (0..n).filter(|i| set >> i & 1 == 1).map(|i| x[i]).sum::<f64>()
-        };
+        let excess = |set: u32| game.value(set) - game.members(set).map(|i| x[i]).sum::<f64>();
         let mut sets: Vec<(f64, u32)> = (1..full).map(|set| (excess(set), set)).collect();
         sets.sort_by(|a, b| b.0.total_cmp(&a.0));
         let walls: Vec<u32> = (0..n).filter(|&i| x[i] <= slack).map(|i| 1 << i).collect();
@@ -76,22 +74,6 @@ proptest! {
         prop_assert!(plan.transfers.len() < due.max(1));
         prop_assert!(plan.transfers.iter().all(|transfer| transfer.amount > 0.0));
     }
-}
-
-/// Sets of units and what they make together, read off the ledger.
-fn terms(document: &Consortium, analysis: &gongsheng::Analysis) -> Vec<(u32, f64)> {
-    let ledger = analysis.ledger.as_ref().unwrap();
-    let bit = |id: &str| 1u32 << document.units.iter().position(|unit| unit.id == id).unwrap();
-    let exchanges = document.exchanges.iter().zip(&ledger.exchanges);
-    let exchanges = exchanges.map(|(it, lines)| (bit(&it.from.unit) | bit(&it.to.unit), lines.surplus));
-    let pairs = ledger.pairs.iter();
-    let pairs = pairs.map(|pair| (bit(&pair.between[0]) | bit(&pair.between[1]), -pair.coordination));
-    let projects = document.projects.iter().zip(&ledger.projects);
-    let projects = projects.map(|(it, lines)| {
-        let members = it.members.iter().fold(0, |set, member| set | bit(&member.unit));
-        (members, lines.surplus)
-    });
-    exchanges.chain(pairs).chain(projects).collect()
 }
 
 /// Whether some weights, positive on `sets` and ≥ 0 on `walls`, count every player equally often: whether
