@@ -119,7 +119,9 @@ fn transfers_and_incentives_mend_the_contract() {
         {"pointer": "/contract/transfers/-", "value": {"from": "E", "to": "R", "amount": 6.0}},
         {"pointer": "/settings/modesAfterContract", "value": true},
     ]);
-    for (patch, expected) in pathway.edit.iter().zip(transfers.as_array().unwrap()) {
+    let transfers = transfers.as_array().unwrap();
+    assert_eq!(pathway.edit.len(), transfers.len());
+    for (patch, expected) in pathway.edit.iter().zip(transfers) {
         let patch = serde_json::to_value(patch).unwrap();
         assert_eq!(patch["pointer"], expected["pointer"]);
         if let Some(amount) = expected["value"]["amount"].as_f64() {

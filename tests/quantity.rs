@@ -125,7 +125,7 @@ fn what_is_no_number_is_no_quantity() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn numbers_of_any_document_can_be_turned(document in random::consortium(4)) {

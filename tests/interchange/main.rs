@@ -131,7 +131,7 @@ fn what_is_odd_in_texts_comes_back() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_consortium_comes_back(document in random::consortium(5)) {
