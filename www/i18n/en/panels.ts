@@ -64,7 +64,7 @@ export const panels = {
   'results.sharing.payLine': '{from} pays {to} {amount} eu a month',
   'results.sharing.payNothing': 'What is realised is the fair share: nothing to pay',
   'results.sharing.payNone': 'No nucleolus: the surplus is negative or there are more than 12 units',
-  'results.sharing.payAmount': 'eu/month',
+  'results.sharing.payAmount': 'Amount, eu/month',
   'results.sharing.payWho': 'Payment',
   'results.sharing.try': 'Put into the contract',
   'results.sharing.tried':

@@ -63,7 +63,7 @@ export const panels = {
   'results.sharing.payLine': '{from} 每月付给 {to} {amount} eu',
   'results.sharing.payNothing': '实得已是公平份额，不必支付',
   'results.sharing.payNone': '盈余为负或单元多于 12 个，没有核仁',
-  'results.sharing.payAmount': 'eu/月',
+  'results.sharing.payAmount': '金额，eu/月',
   'results.sharing.payWho': '支付',
   'results.sharing.try': '写入契约',
   'results.sharing.tried': '契约的转移改为达到{rule}的 {count} 笔支付',
