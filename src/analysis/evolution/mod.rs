@@ -184,19 +184,6 @@ impl Trajectory {
     }
 }
 
-/// What may be asked of a trajectory in JavaScript; either may be left out.
-#[cfg(target_family = "wasm")]
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct EvolutionOptions {
-    /// Months from the start: finite, ≥ 0, rising; 201 over the horizon.
-    #[tsify(optional, type = "readonly number[] | Float64Array | null")]
-    pub times: Vec<f64>,
-    /// Error allowed in each step as a part of each level, 1e-14 to 0.1; 1e-8.
-    #[tsify(optional, type = "number | null")]
-    pub relative_tolerance: f64,
-}
-
 /// What may be asked of a trajectory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
