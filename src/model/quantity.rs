@@ -137,6 +137,12 @@ settings! {
 }
 
 impl Setting {
+    /// The one of a name in a document.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(_, word)| *word == name);
+        found.map(|(setting, _)| *setting)
+    }
+
     /// Its name in a document.
     pub fn name(self) -> &'static str {
         Self::ALL[self as usize].1
@@ -275,10 +281,7 @@ impl Quantity {
             ["settings", "substitution", substitution, "rate"] => Self::Rate {
                 substitution: place(substitution, document.settings.substitution.len())?,
             },
-            ["settings", name] => {
-                let found = Setting::ALL.iter().find(|(_, word)| *word == name);
-                Self::Setting(found?.0)
-            }
+            ["settings", name] => Self::Setting(Setting::named(name)?),
             _ => return None,
         };
         Some(quantity)

@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::model::{Rule, Settings};
+use crate::model::{Rule, Setting, Settings};
 
 /// A section of `docs/model.md`, and those of the paper that it puts into numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -65,45 +65,13 @@ pub enum SettingValue {
     Rule(Rule),
 }
 
-macro_rules! settings {
-    ($($name:literal => $field:ident: $kind:ident,)*) => {
-        fn value(settings: &Settings, name: &str) -> Option<SettingValue> {
-            Some(match name {
-                $($name => SettingValue::$kind(settings.$field),)*
-                "substitution" => SettingValue::Number(settings.substitution.len() as f64),
-                _ => return None,
-            })
-        }
-
-        /// Every setting of §10.
-        pub const NAMES: &[&str] = &[$($name,)* "substitution"];
-    };
-}
-
-settings! {
-    "sensitivity" => sensitivity: Number,
-    "feedback" => feedback: Number,
-    "resistance" => resistance: Number,
-    "environmentBand" => environment_band: Number,
-    "zeroBand" => zero_band: Number,
-    "symmetryTolerance" => symmetry_tolerance: Number,
-    "benchmark" => benchmark: Rule,
-    "modesAfterContract" => modes_after_contract: Flag,
-    "maxIdle" => max_idle: Number,
-    "continuousMonths" => continuous_months: Number,
-    "continuousCoverage" => continuous_coverage: Number,
-    "integratedMedia" => integrated_media: Number,
-    "integratedCarriers" => integrated_carriers: Number,
-    "window" => window: Number,
-    "pathWindow" => path_window: Number,
-    "coupling" => coupling: Number,
-    "saturation" => saturation: Number,
-    "uncertainty" => uncertainty: Number,
-    "formalisticShare" => formalistic_share: Number,
-    "freeRidingGap" => free_riding_gap: Number,
-    "fragmentedShare" => fragmented_share: Number,
-    "fragileShare" => fragile_share: Number,
-    "policySpread" => policy_spread: Number,
+fn value(settings: &Settings, name: &str) -> Option<SettingValue> {
+    Some(match name {
+        "benchmark" => SettingValue::Rule(settings.benchmark),
+        "modesAfterContract" => SettingValue::Flag(settings.modes_after_contract),
+        "substitution" => SettingValue::Number(settings.substitution.len() as f64),
+        _ => SettingValue::Number(Setting::named(name)?.of(settings)),
+    })
 }
 
 /// The settings of these names as they are used, each once.
