@@ -1,7 +1,7 @@
 //! What everything generates and dissipates, reckoned (§5): the numbers that the ledger reports and from which
 //! modes, formation and sharing are told.
 
-use super::environment::Environment;
+use super::environment::{self, Environment};
 use super::flow::{Limits, Piece};
 use super::network::{Activity, Exchange, Numbers, Pair};
 use super::rates::{Rates, Way};
@@ -151,15 +151,45 @@ impl PairAccount {
     }
 }
 
-/// Reckons every account (§5): a month's φ multiplies generation and divides costs and coordination.
-pub fn accounts(numbers: &Numbers, limits: &Limits, environment: &Environment, rates: &Rates) -> Accounts {
-    let mut accounts = Accounts::default();
-    accounts.renew(numbers, limits, environment, rates);
-    accounts
+/// What every question about energy starts from.
+#[derive(Clone, Debug, Default)]
+pub struct Basis {
+    /// What limits every flow (§2).
+    pub limits: Limits,
+    /// ε and φ (§4).
+    pub environment: Environment,
+    /// Every account (§5).
+    pub accounts: Accounts,
+}
+
+impl Basis {
+    /// Of a consortium by number.
+    pub fn of(numbers: &Numbers) -> Self {
+        Self::new(numbers, |it, rates| environment::renew(it, numbers, rates))
+    }
+
+    /// Of one that lives in a given environment.
+    pub fn within(numbers: &Numbers, environment: Environment) -> Self {
+        Self::new(numbers, |it, _| *it = environment)
+    }
+
+    fn new(numbers: &Numbers, renew: impl FnOnce(&mut Environment, &Rates)) -> Self {
+        let mut basis = Self::default();
+        let Self {
+            limits,
+            environment,
+            accounts,
+        } = &mut basis;
+        limits.renew(numbers);
+        let rates = Rates::new(numbers, limits);
+        renew(environment, &rates);
+        accounts.renew(numbers, limits, environment, &rates);
+        basis
+    }
 }
 
 impl Accounts {
-    /// Reckons every account anew.
+    /// Reckons every account anew (§5): a month's φ multiplies generation and divides costs and coordination.
     pub fn renew(&mut self, numbers: &Numbers, limits: &Limits, environment: &Environment, rates: &Rates) {
         self.renew_exchanges(numbers, limits, environment, |_, _| ());
         self.renew_rest(numbers, environment, rates);

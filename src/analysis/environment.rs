@@ -47,14 +47,7 @@ pub struct Environment {
     pub feedback: Option<Vec<f64>>,
 }
 
-/// ε and φ month by month, from each month's lines at φ = 1, which only feedback asks for (§4).
-pub fn environment(numbers: &Numbers, rates: &Rates) -> Environment {
-    let mut environment = Environment::default();
-    renew(&mut environment, numbers, rates);
-    environment
-}
-
-/// Reckons an environment anew.
+/// Reckons ε and φ month by month, from each month's lines at φ = 1, which only feedback asks for (§4).
 ///
 /// With μ > 0 the consortium's record f is one more internal factor of weight 1: f(0) = 0,
 /// f(t+1) = f(t) + μ·(S_t/gross_t − f(t)).

@@ -77,14 +77,7 @@ pub struct Piece {
 }
 
 impl Limits {
-    /// From who asks what when.
-    pub fn new(numbers: &Numbers) -> Self {
-        let mut limits = Self::default();
-        limits.renew(numbers);
-        limits
-    }
-
-    /// Reckons all limits anew.
+    /// Reckons all limits anew, from who asks what when.
     pub fn renew(&mut self, numbers: &Numbers) {
         self.shipping.resize(numbers.outputs.len());
         self.using.resize(numbers.inputs.len());

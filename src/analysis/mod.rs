@@ -87,7 +87,7 @@ pub mod uncertainty;
 #[cfg(feature = "whole")]
 pub mod variation;
 
-use rates::Rates;
+use accounts::Basis;
 use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
@@ -142,44 +142,46 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
     #[cfg(feature = "faults")]
     faults::strike(consortium);
     let network = Network::new(consortium);
-    let limits = flow::Limits::new(&network);
-    let rates = Rates::new(&network, &limits);
-    let environment = environment::environment(&network, &rates);
-    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
-    let fair = sharing::FairShares::new(&network, &accounts);
-    let sharing = sharing::sharing(&network, &accounts, &fair);
+    let basis = Basis::of(&network);
+    let Basis {
+        limits,
+        environment,
+        accounts,
+    } = &basis;
+    let fair = sharing::FairShares::new(&network, accounts);
+    let sharing = sharing::sharing(&network, accounts, &fair);
     let isolated = (0..consortium.units.len()).filter(|&unit| !network.takes_part[unit]);
-    let behaviour = behaviour::behaviour(&network, &accounts, fair.by(consortium.settings.benchmark));
+    let behaviour = behaviour::behaviour(&network, accounts, fair.by(consortium.settings.benchmark));
     let organisation = organisation::organisation(&network);
     Analysis {
         #[cfg(feature = "whole")]
-        participation: Some(participation::participation(&network, &accounts)),
+        participation: Some(participation::participation(&network, accounts)),
         #[cfg(feature = "whole")]
         diagnosis: Some(diagnosis::diagnosis(diagnosis::Answers {
             network: &network,
-            limits: &limits,
-            environment: &environment,
-            accounts: &accounts,
+            limits,
+            environment,
+            accounts,
             behaviour: &behaviour,
             organisation: &organisation,
         })),
         problems: Vec::new(),
         months: Some(consortium.months),
         isolated: Some(isolated.map(|unit| network.id(unit)).collect()),
-        flows: Some(flow::flows(&network, &limits)),
+        flows: Some(flow::flows(&network, limits)),
         compatibility: Some(compatibility::compatibility(&network)),
-        ledger: Some(ledger::ledger(&network, &accounts)),
+        ledger: Some(ledger::ledger(&network, accounts)),
         behaviour: Some(behaviour),
         organisation: Some(organisation),
         formation: Some(formation::formation(
             &network,
-            &environment,
-            &accounts,
+            environment,
+            accounts,
             &sharing.realised,
         )),
         #[cfg(feature = "whole")]
-        evolution: evolution::evolution(&network, &environment, &accounts),
-        environment: Some(environment),
+        evolution: evolution::evolution(&network, environment, accounts),
+        environment: Some(basis.environment),
         sharing: Some(sharing),
     }
 }

@@ -3,16 +3,14 @@
 //! A question is prepared once and then asked as often as the clock needs. `main.rs` holds the native clock; in wasm
 //! the four functions at the end are called from `contestant.mjs`, which holds the clock there.
 
-use gongsheng::analysis::accounts::{self, Accounts};
+use gongsheng::analysis::accounts::{Accounts, Basis};
 use gongsheng::analysis::columns::Columns;
 use gongsheng::analysis::evolution::dynamics::Dynamics;
 use gongsheng::analysis::evolution::{self, Given, Options};
 use gongsheng::analysis::network::{Network, Numbers};
-use gongsheng::analysis::rates::Rates;
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::sharing::{self, FairShares};
 use gongsheng::analysis::uncertainty::{self, UncertaintyRun};
-use gongsheng::analysis::{environment, flow};
 use gongsheng::math::groups::Groups;
 use gongsheng::math::nucleolus::nucleolus;
 use gongsheng::math::replicator::Incentives;
@@ -166,10 +164,7 @@ impl Shapley {
 }
 
 fn accounts_of(network: &Network) -> Accounts {
-    let limits = flow::Limits::new(network);
-    let rates = Rates::new(network, &limits);
-    let environment = environment::environment(network, &rates);
-    accounts::accounts(network, &limits, &environment, &rates)
+    Basis::of(network).accounts
 }
 
 impl Question for Shapley {

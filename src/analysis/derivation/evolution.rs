@@ -111,7 +111,7 @@ fn level_at(sources: &Sources, subject: &Subject) -> Option<Draft> {
 fn window(sources: &Sources, subject: &Subject) -> Option<Draft> {
     let start = subject.month?;
     let (document, environment) = path::window(&sources.network, &sources.environment, start)?;
-    let there = Sources::under(&document, environment);
+    let there = Sources::within(&document, environment);
     let mut draft = if subject.number == Quantity::WindowMode {
         super::behaviour::draft(&there, &Subject::system(Quantity::Mode))?
     } else {

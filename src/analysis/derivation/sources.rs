@@ -3,11 +3,11 @@
 
 use std::cell::OnceCell;
 
-use super::super::accounts::{self, Accounts};
+use super::super::accounts::{Accounts, Basis};
 use super::super::behaviour::{self, Behaviour};
 use super::super::compatibility::{self, Compatibility};
 use super::super::diagnosis::{self, Finding};
-use super::super::environment::{self, Environment};
+use super::super::environment::Environment;
 use super::super::evolution::dynamics::{Dynamics, Tracked};
 use super::super::evolution::equilibrium::{self, Rest};
 use super::super::evolution::{MOST_CAPACITIES, RELATIVE_TOLERANCE};
@@ -16,7 +16,6 @@ use super::super::formation::{self, Formation};
 use super::super::network::{Activity, Network};
 use super::super::organisation::{self, Organisation};
 use super::super::participation::{self, Participation};
-use super::super::rates::Rates;
 use super::super::sharing::{self, FairShares, Sharing};
 use super::expression::{Expression, Subscript, symbol};
 use super::settings;
@@ -52,18 +51,24 @@ impl<'a> Sources<'a> {
     /// When something refers to what is not there, which no document that was read does.
     pub fn new(document: &'a Consortium) -> Self {
         let network = Network::new(document);
-        let limits = Limits::new(&network);
-        let rates = Rates::new(&network, &limits);
-        let environment = environment::environment(&network, &rates);
-        Self::under(document, environment)
+        let basis = Basis::of(&network);
+        Self::on(network, basis)
     }
 
     /// Reads a valid consortium that lives in a given environment.
-    pub(super) fn under(document: &'a Consortium, environment: Environment) -> Self {
+    pub(super) fn within(document: &'a Consortium, environment: Environment) -> Self {
         let network = Network::new(document);
-        let limits = Limits::new(&network);
-        let rates = Rates::new(&network, &limits);
-        let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+        let basis = Basis::within(&network, environment);
+        Self::on(network, basis)
+    }
+
+    fn on(network: Network<'a>, basis: Basis) -> Self {
+        let Basis {
+            limits,
+            environment,
+            accounts,
+        } = basis;
+        let document = network.document;
         let fair = FairShares::new(&network, &accounts);
         Self {
             document,

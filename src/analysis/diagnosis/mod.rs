@@ -17,13 +17,12 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::accounts::{self, Accounts};
+use super::accounts::{Accounts, Basis};
 use super::behaviour::{self, Behaviour};
-use super::environment::{self, Environment};
+use super::environment::Environment;
 use super::flow::Limits;
 use super::network::Network;
 use super::organisation::{self, Organisation};
-use super::rates::Rates;
 use super::sharing::FairShares;
 use crate::model::{Chain, Consortium};
 
@@ -266,10 +265,11 @@ pub fn diagnosis(answers: Answers) -> Vec<Finding> {
 /// When something refers to what is not there, which no document that was read does.
 pub fn diagnose(consortium: &Consortium) -> Vec<Finding> {
     let network = Network::new(consortium);
-    let limits = Limits::new(&network);
-    let rates = Rates::new(&network, &limits);
-    let environment = environment::environment(&network, &rates);
-    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+    let Basis {
+        limits,
+        environment,
+        accounts,
+    } = Basis::of(&network);
     let fair = FairShares::new(&network, &accounts);
     let fair = fair.by(consortium.settings.benchmark);
     diagnosis(Answers {

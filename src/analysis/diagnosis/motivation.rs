@@ -1,11 +1,8 @@
 //! §5.1 of the paper: who waits, who loses, and whether the consortium lives on what governments give.
 
 use super::{Answers, Finding, Gauge, Mend, Predicament};
-use crate::analysis::accounts::{self, Lines, ROUNDING, settle};
-use crate::analysis::environment::{self, Environment};
-use crate::analysis::flow::Limits;
-use crate::analysis::network::{Activity, Network};
-use crate::analysis::rates::Rates;
+use crate::analysis::accounts::{Basis, Lines, ROUNDING, settle};
+use crate::analysis::network::{Activity, Numbers};
 use crate::math::bits;
 use crate::model::{Consortium, Kind};
 
@@ -195,11 +192,6 @@ fn transfusion(answers: Answers) -> Option<Finding> {
 
 /// S of a document, with all that decides it and nothing else.
 fn surplus_of(document: &Consortium) -> f64 {
-    let network = Network::new(document);
-    let limits = Limits::new(&network);
-    let rates = Rates::new(&network, &limits);
-    let environment: Environment = environment::environment(&network, &rates);
-    accounts::accounts(&network, &limits, &environment, &rates)
-        .total
-        .surplus()
+    let basis = Basis::of(&Numbers::new(document));
+    basis.accounts.total.surplus()
 }

@@ -14,11 +14,9 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::accounts::{self, Accounts};
-use super::environment::{self, Environment};
-use super::flow::Limits;
+use super::accounts::{Accounts, Basis};
+use super::environment::Environment;
 use super::network::Network;
-use super::rates::Rates;
 use crate::math::ode::Reason;
 use crate::model::{self, Consortium, Problem};
 pub use dynamics::Given;
@@ -282,10 +280,11 @@ pub fn evolution(network: &Network, environment: &Environment, accounts: &Accoun
 /// When something refers to what is not there, which no document that was read does.
 pub fn trajectory(consortium: &Consortium, options: &Options) -> Trajectory {
     let network = Network::new(consortium);
-    let limits = Limits::new(&network);
-    let rates = Rates::new(&network, &limits);
-    let environment = environment::environment(&network, &rates);
-    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+    let Basis {
+        environment,
+        accounts,
+        ..
+    } = Basis::of(&network);
     let dynamics = Dynamics::new(&network, &accounts);
     let rest = equilibrium::rest(&dynamics);
     let bound = if rest.unbounded == Some(false) {

@@ -4,13 +4,11 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::analysis::accounts;
+use crate::analysis::accounts::Basis;
 use crate::analysis::behaviour::{Mode, Moved, Tally};
 use crate::analysis::environment::Environment;
-use crate::analysis::flow::Limits;
 use crate::analysis::network::{Network, Numbers};
 use crate::analysis::organisation::{Level, levels, system_level};
-use crate::analysis::rates::Rates;
 use crate::analysis::sharing::FairShares;
 use crate::model::{Consortium, Period};
 
@@ -41,10 +39,7 @@ pub fn path(network: &Network, environment: &Environment) -> Vec<Stay> {
             let end = start + window;
             cut(network.document, &mut document, start);
             let numbers = Numbers::new(&document);
-            let limits = Limits::new(&numbers);
-            let rates = Rates::new(&numbers, &limits);
-            let environment = within(environment, start, end);
-            let accounts = accounts::accounts(&numbers, &limits, &environment, &rates);
+            let accounts = Basis::within(&numbers, part(environment, start, end)).accounts;
             let benchmark = numbers.settings.benchmark;
             let (mut fair, mut tally) = (FairShares::default(), Tally::default());
             fair.renew(&numbers, &accounts, benchmark);
@@ -69,11 +64,11 @@ pub fn window(network: &Network, environment: &Environment, start: u32) -> Optio
     let mut document = network.document.clone();
     document.months = window;
     cut(network.document, &mut document, start);
-    Some((document, within(environment, start, start + window)))
+    Some((document, part(environment, start, start + window)))
 }
 
 /// Of the environment only φ is read, as the whole horizon has it.
-fn within(environment: &Environment, start: u32, end: u32) -> Environment {
+fn part(environment: &Environment, start: u32, end: u32) -> Environment {
     Environment {
         factors: environment.factors[start as usize..end as usize].to_vec(),
         signs: Vec::new(),

@@ -6,9 +6,8 @@ use tsify::Tsify;
 
 use super::core::Game;
 use super::{FairShares, UnitAmount, nucleolus::nucleolus};
-use crate::analysis::accounts::{self, Lines, settle};
-use crate::analysis::rates::Rates;
-use crate::analysis::{environment, flow, network::Network};
+use crate::analysis::accounts::{Basis, Lines, ROUNDING, settle};
+use crate::analysis::network::Network;
 use crate::math::payments::payments;
 use crate::model::{Consortium, Rule, Text, Transfer};
 
@@ -32,10 +31,7 @@ pub struct TransferPlan {
 /// The transfers that reach the fair shares under a rule.
 pub fn transfers_to(consortium: &Consortium, rule: Rule) -> TransferPlan {
     let network = Network::new(consortium);
-    let limits = flow::Limits::new(&network);
-    let rates = Rates::new(&network, &limits);
-    let environment = environment::environment(&network, &rates);
-    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+    let accounts = Basis::of(&network).accounts;
     let fair = FairShares::new(&network, &accounts);
     let shares = match rule {
         Rule::Nucleolus => nucleolus(&Game::new(network.document, &network, &accounts), &fair),
@@ -57,7 +53,7 @@ pub fn transfers_to(consortium: &Consortium, rule: Rule) -> TransferPlan {
         .map(|(share, own)| settle(share - own, gross))
         .collect();
     let months = network.months as f64;
-    let transfers = payments(&dues, accounts::ROUNDING * gross);
+    let transfers = payments(&dues, ROUNDING * gross);
     TransferPlan {
         rule,
         available: true,

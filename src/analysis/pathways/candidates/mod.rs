@@ -7,11 +7,8 @@ mod surroundings;
 
 use super::Route;
 use super::change::Change;
-use crate::analysis::accounts;
-use crate::analysis::environment::environment;
-use crate::analysis::flow::Limits;
+use crate::analysis::accounts::Basis;
 use crate::analysis::network::{Activity, Network, Pair};
-use crate::analysis::rates::Rates;
 use crate::model::Consortium;
 use contact::{go_on, halve_resistance};
 use contract::{incentives, share_fairly};
@@ -51,10 +48,7 @@ impl Candidate {
 /// Everything there is to try, by route.
 pub(super) fn candidates(document: &Consortium) -> Vec<Candidate> {
     let network = Network::new(document);
-    let limits = Limits::new(&network);
-    let rates = Rates::new(&network, &limits);
-    let environment = environment(&network, &rates);
-    let accounts = accounts::accounts(&network, &limits, &environment, &rates);
+    let accounts = Basis::of(&network).accounts;
     let mut all = Vec::new();
     raise_quality(&network, &accounts, &mut all);
     open_unused(&network, &mut all);
