@@ -7,13 +7,13 @@
 //! | floor | room | holds |
 //! |---|---|---|
 //! | 0 | [`math`] | arithmetic with no word of the domain |
+//! | 0 | [`library`] | ready-made consortia |
+//! | 0 | `flat` | any result in a few plain lists |
 //! | 1 | [`model`] | the document, its words, and all that can be wrong with it |
 //! | 2 | [`analysis`] | one question a file: flow, compatibility, environment, ledger, modes, formation, sharing |
-//! | 2 | `interchange` | formats of other programs, out and in |
-//! | 2 | `digest` | a fingerprint of a document and its results |
-//! | 3 | [`library`] | ready-made consortia |
-//! | 3 | `flat` | any result in a few plain lists |
-//! | 4 | `api` | the door to JavaScript, on wasm alone |
+//! | 3 | `interchange` | formats of other programs, out and in |
+//! | 4 | `digest` | a fingerprint of a document and its results |
+//! | 5 | `api` | the door to JavaScript, on wasm alone |
 //!
 //! Every floor reads only those below it.
 //!

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | how much flows (§2) | [`flow`] | – |
 //! | what fits (§3) | [`compatibility`] | – |
-//! | what the environment does (§4) | [`environment`] | accounts (each month's lines, under feedback) |
+//! | what the environment does (§4) | [`environment`] | rates (each month's lines, under feedback) |
 //! | what is generated and dissipated (§5) | [`ledger`] | accounts |
 //! | who gains (§6) | [`behaviour`] | accounts, sharing |
 //! | how lasting contact is (§7) | [`organisation`] | – |
@@ -14,18 +14,19 @@
 //! | what it becomes (§11) | `evolution` | environment, accounts, sharing, behaviour, organisation |
 //! | who would take part (§12) | `participation` | accounts |
 //! | what becomes of any linear incentives (§12) | `replicator` | – |
-//! | what ails it (§13) | `diagnosis` | accounts, behaviour, organisation |
-//! | what could be done (§13) | `pathways` | diagnosis, standing |
-//! | how it stands (§14) | `standing` | `columns`: all of these by number |
-//! | how it stands when its numbers change (§14) | `variation` | standing |
-//! | what one edit changes | `session` | `columns`, `change` |
-//! | what is said of the whole after it | `overall` | `columns`, and those of which it says the same |
-//! | why a number is what it is (§14) | `derivation` | all of these |
+//! | what ails it (§13) | `diagnosis` | flow, environment, accounts, sharing, behaviour, organisation, participation |
+//! | how it stands (§14) | `standing` | `columns`: §2 to §9 by number |
+//! | what could be done (§13) | `pathways` | diagnosis, standing; for what there is to try compatibility, environment, accounts, sharing, organisation |
+//! | how it stands when its numbers change (§14) | `variation` | `columns`, standing, and `change`: how far a number reaches |
 //! | how it would stand (§14) | `trial` | variation |
+//! | what one edit changes | `session` | `columns`, `change`, standing, overall |
+//! | what is said of the whole after it | `overall` | `columns`, and those of which it says the same |
 //! | where a verdict turns (§14) | `flip` | `turn`: one number turned in a session |
 //! | which number reaches a goal by the smallest change (§14) | `smallest_change` | turn |
 //! | S and verdicts over ranges (§14) | `sweep` | trial |
-//! | how sure it is, of amounts (§14) and of settings (§10) | `uncertainty`, `choices` | trial, and `sample` counts |
+//! | why a number is what it is (§14) | `derivation` | what is told of §2 to §13, flip, smallest_change, and `sample` |
+//! | how sure it is, of amounts (§14) | `uncertainty` | variation, derivation, and `sample` counts |
+//! | how sure it is, of settings (§10) | `choices` | trial, derivation, and `sample` counts |
 //!
 //! All of them read the document by number, as [`network`] has it, and σ from [`fit`]; [`accounts`] holds the
 //! energies, reckoned once from flow and environment, [`rates`] those of every month before the environment acts.
@@ -133,8 +134,8 @@ pub struct Analysis {
     pub diagnosis: Option<Vec<diagnosis::Finding>>,
 }
 
-/// Answers every question about a consortium (§2 to §9), which must be valid and have its defaults filled in,
-/// as [`read`](crate::model::read) gives it.
+/// Answers the questions about a consortium as it is, §2 to §9 and in the whole engine §11 to §13. It must be valid and
+/// have its defaults filled in, as [`read`](crate::model::read) gives it.
 ///
 /// # Panics
 /// When something refers to what is not there, which no document that was read does.
