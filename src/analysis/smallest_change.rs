@@ -8,7 +8,6 @@ use super::behaviour::Mode;
 use super::formation::{Ladder, Rung};
 use super::organisation::Level;
 use super::turn::{State, Turning, between, pair_of, plainest};
-use super::uncertainty::quantities;
 use crate::model::{Consortium, Edit, Quantity, Range};
 
 /// Relative changes that are tried: each so many times the one before.
@@ -331,7 +330,7 @@ impl Search<'_> {
 
 /// Numbers that describe the consortium, and not how it is judged.
 fn movable(document: &Consortium) -> Vec<Quantity> {
-    let mut all = quantities(document);
+    let mut all = Quantity::amounts(document);
     for link in 0..document.links.len() {
         all.push(Quantity::Coordination { link });
     }

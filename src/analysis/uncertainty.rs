@@ -12,7 +12,7 @@ use super::derivation::{Derivation, Sampled, Subject, Thing};
 use super::sample::{Outlook, PARTS, Part, Tally};
 use super::variation::Variation;
 use crate::math::random::Random;
-use crate::model::{Consortium, Quantity, Setting};
+use crate::model::{Consortium, Quantity};
 
 /// Quantities whose part in the variance of S is listed, at most.
 pub const MOST_LISTED: usize = 200;
@@ -58,7 +58,7 @@ struct Drawn {
 impl Drawn {
     /// Those of a document that are not 0.
     fn of(document: &Consortium) -> Self {
-        let mut quantities = quantities(document);
+        let mut quantities = Quantity::amounts(document);
         quantities.retain(|quantity| quantity.read(document) != 0.0);
         let ends = quantities.iter().map(|quantity| quantity.range(document).ends());
         let (least, most) = ends.unzip();
@@ -204,49 +204,6 @@ impl UncertaintyRun {
     }
 }
 
-/// Every amount, quality, value, cost, resistance and sign, in document order.
-pub fn quantities(document: &Consortium) -> Vec<Quantity> {
-    let mut all = Vec::new();
-    for (unit, it) in document.units.iter().enumerate() {
-        for output in 0..it.outputs.len() {
-            all.push(Quantity::OutputAmount { unit, output });
-            all.push(Quantity::Quality { unit, output });
-            all.push(Quantity::Cost { unit, output });
-        }
-        for input in 0..it.inputs.len() {
-            all.push(Quantity::InputAmount { unit, input });
-            all.push(Quantity::Value { unit, input });
-        }
-    }
-    for exchange in 0..document.exchanges.len() {
-        all.push(Quantity::ExchangeAmount { exchange });
-    }
-    for (project, it) in document.projects.iter().enumerate() {
-        for member in 0..it.members.len() {
-            all.push(Quantity::MemberCost { project, member });
-        }
-        all.push(Quantity::ProjectValue { project });
-        if it.resistance.is_some() {
-            all.push(Quantity::ProjectResistance { project });
-        }
-    }
-    for (link, it) in document.links.iter().enumerate() {
-        if it.resistance.is_some() {
-            all.push(Quantity::LinkResistance { link });
-        }
-    }
-    for (factor, it) in document.environment.iter().enumerate() {
-        for step in 0..it.steps.len() {
-            all.push(Quantity::Sign { factor, step });
-        }
-    }
-    for transfer in 0..document.contract.transfers.len() {
-        all.push(Quantity::Transfer { transfer });
-    }
-    all.push(Quantity::Setting(Setting::Resistance));
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,7 +221,7 @@ mod tests {
                 for draw in 0..31 {
                     let mut random = Random::stream(5, draw);
                     let mut written = document.clone();
-                    for quantity in quantities(&document) {
+                    for quantity in Quantity::amounts(&document) {
                         let present = quantity.read(&document);
                         if present != 0.0 {
                             let value = present * (1.0 + half_width * (2.0 * random.uniform() - 1.0));

@@ -468,6 +468,50 @@ impl Quantity {
             | Self::Transfer { .. } => NOT_NEGATIVE,
         }
     }
+
+    /// What a document says of how much and how well: every amount, quality, value, cost, resistance and sign, in its
+    /// order.
+    pub fn amounts(document: &Consortium) -> Vec<Self> {
+        let mut all = Vec::new();
+        for (unit, it) in document.units.iter().enumerate() {
+            for output in 0..it.outputs.len() {
+                all.push(Self::OutputAmount { unit, output });
+                all.push(Self::Quality { unit, output });
+                all.push(Self::Cost { unit, output });
+            }
+            for input in 0..it.inputs.len() {
+                all.push(Self::InputAmount { unit, input });
+                all.push(Self::Value { unit, input });
+            }
+        }
+        for exchange in 0..document.exchanges.len() {
+            all.push(Self::ExchangeAmount { exchange });
+        }
+        for (project, it) in document.projects.iter().enumerate() {
+            for member in 0..it.members.len() {
+                all.push(Self::MemberCost { project, member });
+            }
+            all.push(Self::ProjectValue { project });
+            if it.resistance.is_some() {
+                all.push(Self::ProjectResistance { project });
+            }
+        }
+        for (link, it) in document.links.iter().enumerate() {
+            if it.resistance.is_some() {
+                all.push(Self::LinkResistance { link });
+            }
+        }
+        for (factor, it) in document.environment.iter().enumerate() {
+            for step in 0..it.steps.len() {
+                all.push(Self::Sign { factor, step });
+            }
+        }
+        for transfer in 0..document.contract.transfers.len() {
+            all.push(Self::Transfer { transfer });
+        }
+        all.push(Self::Setting(Setting::Resistance));
+        all
+    }
 }
 
 /// The number that a key of a pointer stands for, as it is written in one way only.

@@ -20,7 +20,7 @@ use gongsheng::analysis::pathways::Put;
 use gongsheng::analysis::sharing::transfers::transfers_to;
 use gongsheng::analysis::smallest_change::{Goal, smallest_change};
 use gongsheng::analysis::turn::State;
-use gongsheng::analysis::uncertainty::{UncertaintyRun, quantities};
+use gongsheng::analysis::uncertainty::UncertaintyRun;
 use gongsheng::model::{Consortium, Quantity as Field, Rule};
 use proptest::prelude::*;
 
@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn what_the_document_says_has_a_why(document in random::consortium(4)) {
         let sources = Sources::new(&document);
-        for field in quantities(&document) {
+        for field in Field::amounts(&document) {
             let subject = Subject::field(Quantity::Given, &field.pointer());
             let derivation = why(&subject, sources.derivation(&subject))?;
             prop_assert_eq!(&derivation.value, &Told::Number(field.read(&document)));
@@ -211,7 +211,7 @@ proptest! {
     /// Where a verdict turns is told by a run on either side; the verdicts there differ as the panel says.
     #[test]
     fn every_turn_has_a_why(document in random::consortium(4), which in 0usize..1000) {
-        let fields = quantities(&document);
+        let fields = Field::amounts(&document);
         let field = fields[which % fields.len()];
         let sources = Sources::new(&document);
         let flips = flip(&document, &field.pointer(), &FlipQuestion::default()).expect("there is such a number");

@@ -10,7 +10,7 @@ use gongsheng::analysis::evolution::{self, Given, Options};
 use gongsheng::analysis::network::{Network, Numbers};
 use gongsheng::analysis::session::Session;
 use gongsheng::analysis::sharing::{self, FairShares};
-use gongsheng::analysis::uncertainty::{self, UncertaintyRun};
+use gongsheng::analysis::uncertainty::UncertaintyRun;
 use gongsheng::math::groups::Groups;
 use gongsheng::math::nucleolus::nucleolus;
 use gongsheng::math::replicator::Incentives;
@@ -318,7 +318,7 @@ struct Edited {
 impl Edited {
     fn new(input: &Value) -> Self {
         let consortium = consortium(&input["document"]);
-        let all = uncertainty::quantities(&consortium);
+        let all = Quantity::amounts(&consortium);
         // A hundred of them, from all over the document, none of which all others hang on.
         let some = all.iter().step_by(all.len() / 100).take(100);
         let some = some.filter(|quantity| !matches!(quantity, Quantity::Setting(_) | Quantity::Sign { .. }));
