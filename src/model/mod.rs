@@ -3,6 +3,8 @@
 //! | question | file |
 //! |---|---|
 //! | what a document is | `document` |
+//! | which choices the paper leaves open | `settings` |
+//! | what a document need not say | `defaults` |
 //! | what can be wrong with it | `problem` |
 //! | what JSON is | `json` |
 //! | from text to a document | [`parse`] |
@@ -13,6 +15,7 @@
 //! | which number a name has | `names` |
 //! | the built-in vocabulary, and its tables | [`vocabulary`], `lexicon` |
 
+mod defaults;
 mod document;
 pub(crate) mod json;
 mod lexicon;
@@ -23,14 +26,17 @@ mod problem;
 pub mod quantity;
 mod range;
 mod read;
+mod settings;
 mod vocabulary;
 pub(crate) mod words;
 
+pub use defaults::*;
 pub use document::*;
 pub use parse::*;
 pub use problem::*;
 #[cfg(feature = "whole")]
-pub use quantity::{Edit, Quantity, Setting, Timed};
+pub use quantity::{Edit, Quantity, Timed};
 pub use range::Range;
 pub use read::{MOST_PROBLEMS, read, unescape};
+pub use settings::*;
 pub use vocabulary::*;

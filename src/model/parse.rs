@@ -1,14 +1,33 @@
 //! From text to a document: what is no JSON, and where it stops being so.
 
+use serde::Serialize;
+#[cfg(target_family = "wasm")]
+use tsify::Tsify;
+
 use super::json::Json;
 use super::read::read_json;
-use super::{Code, Detail, DetailValue, Parsed, Problem, Severity};
+use super::{Code, Consortium, Detail, DetailValue, Problem, Severity};
 
 /// Bytes of text at most (§1).
 pub const MOST_TEXT: usize = 16 << 20;
 
 /// Levels of lists and records at most, the document itself being the first (§1).
 pub const MOST_LEVELS: usize = 128;
+
+/// What `parse` makes of a text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Parsed {
+    /// The document, when no problem is an error; null otherwise.
+    pub document: Option<Consortium>,
+    /// Errors and warnings (§1).
+    pub problems: Vec<Problem>,
+    /// Where the text stops being JSON, from 1; null when it is JSON.
+    pub line: Option<u32>,
+    /// From 1; null when the text is JSON.
+    pub column: Option<u32>,
+}
 
 /// Reads a text: JSON first, then the document in it.
 ///

@@ -5,8 +5,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::range::{HORIZON, MONTH, NOT_NEGATIVE, POSITIVE, Range, SHARE, SIGN};
-use super::vocabulary::range_of;
-use super::{Consortium, Period, Settings};
+use super::{Consortium, Period, Setting};
 
 /// A numeric field of a document. Numbers are places in its lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,72 +85,6 @@ pub struct Edit {
     pub pointer: String,
     /// The number there from now on.
     pub value: f64,
-}
-
-/// The numeric settings, their fields and their names in a document.
-macro_rules! settings {
-    ($($name:ident $field:ident $word:literal)*) => {
-        /// A numeric setting (§10).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Setting { $($name),* }
-
-        impl Setting {
-            /// All, in the order of §10, with their names in a document.
-            pub const ALL: &[(Self, &'static str)] = &[$((Self::$name, $word)),*];
-
-            /// Its number.
-            pub fn of(self, settings: &Settings) -> f64 {
-                match self { $(Self::$name => settings.$field),* }
-            }
-
-            /// Sets its number.
-            pub fn set(self, settings: &mut Settings, value: f64) {
-                match self { $(Self::$name => settings.$field = value),* }
-            }
-        }
-    };
-}
-
-settings! {
-    Sensitivity sensitivity "sensitivity"
-    Feedback feedback "feedback"
-    Resistance resistance "resistance"
-    EnvironmentBand environment_band "environmentBand"
-    ZeroBand zero_band "zeroBand"
-    SymmetryTolerance symmetry_tolerance "symmetryTolerance"
-    MaxIdle max_idle "maxIdle"
-    ContinuousMonths continuous_months "continuousMonths"
-    ContinuousCoverage continuous_coverage "continuousCoverage"
-    IntegratedMedia integrated_media "integratedMedia"
-    IntegratedCarriers integrated_carriers "integratedCarriers"
-    Window window "window"
-    PathWindow path_window "pathWindow"
-    Coupling coupling "coupling"
-    Saturation saturation "saturation"
-    Uncertainty uncertainty "uncertainty"
-    FormalisticShare formalistic_share "formalisticShare"
-    FreeRidingGap free_riding_gap "freeRidingGap"
-    FragmentedShare fragmented_share "fragmentedShare"
-    FragileShare fragile_share "fragileShare"
-    PolicySpread policy_spread "policySpread"
-}
-
-impl Setting {
-    /// The one of a name in a document.
-    pub fn named(name: &str) -> Option<Self> {
-        let found = Self::ALL.iter().find(|(_, word)| *word == name);
-        found.map(|(setting, _)| *setting)
-    }
-
-    /// Its name in a document.
-    pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].1
-    }
-
-    /// The numbers it may take.
-    pub fn range(self) -> Range {
-        range_of(self.name())
-    }
 }
 
 impl Timed {

@@ -6,7 +6,7 @@ use tsify::Tsify;
 
 use super::lexicon::{self, Entry};
 use super::range::{NOT_NEGATIVE, Range};
-use super::{Carrier, Chain, Consortium, Kind, Settings, Text};
+use super::{Carrier, Chain, Consortium, Kind, Text};
 
 /// The built-in words (§1).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -79,39 +79,6 @@ pub struct SettingWord {
     pub whole: bool,
 }
 
-/// What fields are when a document leaves them out (§1, §10).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Defaults {
-    /// Of a unit; its patience is the horizon.
-    pub unit: UnitDefaults,
-    /// Quality of an output.
-    pub quality: f64,
-    /// Cost of an output, eu per unit.
-    pub cost: f64,
-    /// Value of an input, eu per unit.
-    pub value: f64,
-    /// Weight of a factor.
-    pub weight: f64,
-    /// Settings, in full.
-    #[cfg_attr(target_family = "wasm", tsify(type = "Required<Settings>"))]
-    pub settings: Settings,
-}
-
-/// Defaults of a unit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct UnitDefaults {
-    /// eu.
-    pub capacity: f64,
-    /// Per month.
-    pub growth: f64,
-    /// eu.
-    pub start: f64,
-}
-
 /// A ready-made consortium.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
@@ -123,21 +90,6 @@ pub struct LibraryEntry {
     pub about: Text,
     /// The consortium; its title is in it.
     pub document: Consortium,
-}
-
-/// What `parse` makes of a text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Parsed {
-    /// The document, when no problem is an error; null otherwise.
-    pub document: Option<Consortium>,
-    /// Errors and warnings (§1).
-    pub problems: Vec<super::Problem>,
-    /// Where the text stops being JSON, from 1; null when it is JSON.
-    pub line: Option<u32>,
-    /// From 1; null when the text is JSON.
-    pub column: Option<u32>,
 }
 
 /// The built-in words, in both languages.
@@ -183,31 +135,12 @@ pub fn vocabulary() -> Vocabulary {
     }
 }
 
-/// What fields are when a document leaves them out.
-pub fn defaults() -> Defaults {
-    Defaults {
-        unit: UnitDefaults {
-            capacity: 100.0,
-            growth: 0.1,
-            start: 50.0,
-        },
-        quality: 1.0,
-        cost: 0.0,
-        value: 1.0,
-        weight: 1.0,
-        settings: Settings::default(),
-    }
-}
-
 /// The chain of a resource that the vocabulary knows.
 #[cfg(feature = "whole")]
 pub fn vocabulary_chain(resource: &str) -> Option<Chain> {
     let word = lexicon::RESOURCES.iter().find(|word| word.id == resource)?;
     word.rest.1
 }
-
-/// A consortium without units, to begin with, as JSON.
-pub const EMPTY_DOCUMENT: &str = r#"{"type":"gongsheng","version":1,"months":24}"#;
 
 /// The numbers that a setting may take.
 #[inline(never)]
