@@ -60,7 +60,7 @@ describe('evolution', () => {
   });
 
   it('has the bits of the native engine where two go at once', () => {
-    // As in src/analysis/evolution/tests.rs and src/math/replicator.rs.
+    // As in src/analysis/evolution/tests.rs and src/math/replicator/course.rs.
     const growth = [0.1, 0.2, 0.3, 0.05, 0.15, 0.25];
     const capacity = [50, 100, 70, 30, 90, 10];
     const start = [10, 20, 5, 25, 60, 1];

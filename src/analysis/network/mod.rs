@@ -4,6 +4,8 @@
 //! so that nothing here or in the questions walks months exchange by exchange where nothing changes.
 
 mod numbering;
+#[cfg(feature = "whole")]
+mod take_over;
 
 use std::ops::Deref;
 
