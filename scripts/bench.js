@@ -9,7 +9,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { GROWTH, inputs } from '../benches/inputs.mjs';
 import { contestantsOf, questions } from '../benches/questions.mjs';
 import { workers } from '../benches/workers.mjs';
-import { SIMD, buildPackage } from './pkg.js';
+import { SIMD, WASM_FEATURES, WASM_SPEED, buildPackage } from './pkg.js';
 import { at, installPackages, installWasmTarget, packageIsFresh, run, runNode, say } from './shared.js';
 
 const ROUNDS = 5;
@@ -37,22 +37,9 @@ function build() {
   run('cargo', ['build', '--release', '--locked', '--quiet', '-p', 'bench', '--lib', '--target', WASM], {
     env: { RUSTFLAGS: [process.env.RUSTFLAGS, SIMD.rust].filter(Boolean).join(' ') },
   });
-  const features = [
-    'bulk-memory',
-    'mutable-globals',
-    'nontrapping-float-to-int',
-    'reference-types',
-    'multivalue',
-  ];
-  features.push('sign-ext');
-  runNode('binaryen/bin/wasm-opt', [
-    '-O3',
-    SIMD.wasm,
-    ...features.map((each) => `--enable-${each}`),
-    join(target, WASM, 'release/bench.wasm'),
-    '-o',
-    join(folder, 'bench.wasm'),
-  ]);
+  const built = join(target, WASM, 'release/bench.wasm');
+  const passes = [...WASM_SPEED, ...WASM_FEATURES, SIMD.wasm];
+  runNode('binaryen/bin/wasm-opt', [...passes, built, '-o', join(folder, 'bench.wasm')]);
   if (packageIsFresh()) return at('pkg');
   buildPackage(join(folder, 'pkg'));
   return join(folder, 'pkg');

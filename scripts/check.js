@@ -42,7 +42,7 @@ runNode('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', ...FORMA
   remedy: 'npm run format mends it.',
 });
 say('Lint');
-runNode('eslint/bin/eslint.js', ['--max-warnings', '0', 'www', 'tests', 'scripts']);
+runNode('eslint/bin/eslint.js', ['--max-warnings', '0', 'www', 'tests', 'benches', 'scripts']);
 say('Types');
 runNode('typescript/bin/tsc', ['--noEmit']);
 runNode('svelte-check/bin/svelte-check', [

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { installPackages, run, runNode } from './shared.js';
 
 /** What prettier lays out. */
-export const FORMATTED = ['www', 'tests/**/*.ts', 'scripts', '*.{js,ts,json}'];
+export const FORMATTED = ['www', 'tests/**/*.ts', 'benches', 'scripts', '*.{js,ts,json}'];
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   installPackages();

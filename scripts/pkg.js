@@ -23,7 +23,7 @@ import {
   sourceStamp,
 } from './shared.js';
 
-const WASM_FEATURES = [
+export const WASM_FEATURES = [
   '--enable-bulk-memory',
   '--enable-mutable-globals',
   '--enable-nontrapping-float-to-int',
@@ -40,7 +40,7 @@ const WASM_STRIP = ['--strip-producers', '--strip-target-features'];
  */
 const WASM_SIZE = ['-Os', '--one-caller-inline-max-function-size=0', ...WASM_STRIP];
 /** Nor into a function so large that a browser runs out of registers for it: an integrator took twice as long. */
-const WASM_SPEED = ['-O3', '--one-caller-inline-max-function-size=0', ...WASM_STRIP];
+export const WASM_SPEED = ['-O3', '--one-caller-inline-max-function-size=0', ...WASM_STRIP];
 const TARGET = 'wasm32-unknown-unknown';
 /**
  * Only what says so itself (`#[inline]`) goes into its callers where it is not tiny: the file is a sixth smaller as gzip,

@@ -5,7 +5,6 @@
 
 use gongsheng::analysis::accounts::{Accounts, Basis};
 use gongsheng::analysis::columns::Columns;
-use gongsheng::analysis::evolution::dynamics::Dynamics;
 use gongsheng::analysis::evolution::{self, Given, Options};
 use gongsheng::analysis::network::{Network, Numbers};
 use gongsheng::analysis::session::Session;
@@ -14,33 +13,53 @@ use gongsheng::analysis::uncertainty::UncertaintyRun;
 use gongsheng::math::groups::Groups;
 use gongsheng::math::nucleolus::nucleolus;
 use gongsheng::math::replicator::Incentives;
-use gongsheng::model::{self, Consortium, Quantity};
+use gongsheng::model::{self, Consortium, Quantity, Rule};
 use serde_json::Value;
 
+/// Writes an answer in the place of the last one.
+type Ask = dyn FnMut(&mut Vec<f64>);
+
 /// A question, ready to be asked.
-pub trait Question {
+pub struct Question {
+    ask: Box<Ask>,
+    answer: Vec<f64>,
+}
+
+impl Question {
+    fn new(ask: impl FnMut(&mut Vec<f64>) + 'static) -> Self {
+        Self {
+            ask: Box::new(ask),
+            answer: Vec::new(),
+        }
+    }
+
     /// Answers it once.
-    fn ask(&mut self);
+    pub fn ask(&mut self) {
+        (self.ask)(&mut self.answer);
+    }
+
     /// The last answer, to be compared with the peers'.
-    fn answer(&self) -> Vec<f64>;
+    pub fn answer(&self) -> &[f64] {
+        &self.answer
+    }
 }
 
 /// Prepares a question from the inputs of all; None when the engine has no answer to it.
-pub fn prepare(name: &str, inputs: &Value, tolerance: f64) -> Option<Box<dyn Question>> {
+pub fn prepare(name: &str, inputs: &Value, tolerance: f64) -> Option<Question> {
     let input = &inputs[name];
     Some(match name {
-        "W1" | "W2" => Box::new(Levels::new(input, tolerance)),
-        "W3" => Box::new(Variants::new(input, tolerance)),
-        "W4-shapley" | "W4-shapley-5000" => Box::new(Shapley::new(input)),
-        "W4-nucleolus" => Box::new(Nucleolus::new(input)),
-        "W4-core" => Box::new(Core::new(input)),
-        "W5" => Box::new(Whole::new(input)),
-        "W5-names" => Box::new(Named::new(&inputs["W5"])),
-        "W5e" => Box::new(Edited::new(&inputs["W5"])),
-        "W7" => Box::new(Uncertain::new(input)),
-        "W5-graph" => Box::new(Half::new(&inputs["W5"])),
-        "W6" => Box::new(Replicator::new(input, tolerance)),
-        _ if name.starts_with("Growth-") => Box::new(Named::new(input)),
+        "W1" | "W2" => levels(input, tolerance),
+        "W3" => variants(input, tolerance),
+        "W4-shapley" | "W4-shapley-5000" => shapley(input),
+        "W4-nucleolus" => nucleolus_of(input),
+        "W4-core" => core(input),
+        "W5" => whole(input),
+        "W5-names" => named(&inputs["W5"]),
+        "W5e" => edited(&inputs["W5"]),
+        "W7" => uncertain(input),
+        "W5-graph" => half(&inputs["W5"]),
+        "W6" => replicator(input, tolerance),
+        _ if name.starts_with("Growth-") => named(input),
         _ => return None,
     })
 }
@@ -50,253 +69,104 @@ fn numbers(value: &Value) -> Vec<f64> {
     list.iter().filter_map(Value::as_f64).collect()
 }
 
-fn consortium(value: &Value) -> Consortium {
-    match model::read(value) {
+fn consortium(input: &Value) -> Consortium {
+    match model::read(&input["document"]) {
         (Some(consortium), _) => consortium,
         (None, problems) => panic!("{problems:?}"),
     }
 }
 
+/// A consortium by number, which stays to the end, and its accounts.
+fn reckoned(input: &Value) -> (Network<'static>, Accounts) {
+    let network = Network::new(Box::leak(Box::new(consortium(input))));
+    let accounts = Basis::of(&network).accounts;
+    (network, accounts)
+}
+
 /// Levels of units as parts of their capacities: y′ = r·y·(1 − y + Σ δ·y).
-struct Levels {
-    dynamics: Dynamics,
-    times: Vec<f64>,
-    tolerance: f64,
-    answer: Vec<f64>,
-}
-
-impl Levels {
-    fn new(input: &Value, tolerance: f64) -> Self {
-        let [growth, start, effects] = ["growth", "start", "effects"].map(|name| numbers(&input[name]));
-        Self {
-            dynamics: Given {
-                units: growth.len(),
-                growth: &growth,
-                capacity: &vec![1.0; growth.len()],
-                start: &start,
-                effects: &effects,
-                saturation: 0.0,
-            }
-            .dynamics(0),
-            times: numbers(&input["times"]),
-            tolerance,
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Levels {
-    fn ask(&mut self) {
-        self.answer = self.dynamics.follow(&self.times, self.tolerance, f64::MAX).levels;
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn levels(input: &Value, tolerance: f64) -> Question {
+    let [growth, start, effects, times] =
+        ["growth", "start", "effects", "times"].map(|name| numbers(&input[name]));
+    let given = Given {
+        units: growth.len(),
+        growth: &growth,
+        capacity: &vec![1.0; growth.len()],
+        start: &start,
+        effects: &effects,
+        saturation: 0.0,
+    };
+    let dynamics = given.dynamics(0);
+    Question::new(move |answer| *answer = dynamics.follow(&times, tolerance, f64::MAX).levels)
 }
 
 /// Many variants of the small one, into a column that is at hand, as the peers have one.
-struct Variants {
-    units: usize,
-    growth: Vec<f64>,
-    capacity: Vec<f64>,
-    start: Vec<f64>,
-    effects: Vec<f64>,
-    options: Options,
-    answer: Vec<f64>,
-}
-
-impl Variants {
-    fn new(input: &Value, tolerance: f64) -> Self {
-        let [growth, start, effects, times] =
-            ["growth", "start", "effects", "times"].map(|name| numbers(&input[name]));
-        Self {
-            units: start.len(),
-            capacity: vec![1.0; growth.len()],
-            start: start.repeat(growth.len() / start.len()),
-            answer: vec![0.0; growth.len() * times.len()],
-            options: Options {
-                times,
-                relative_tolerance: tolerance,
-            },
-            growth,
-            effects,
-        }
-    }
-}
-
-impl Question for Variants {
-    fn ask(&mut self) {
+fn variants(input: &Value, tolerance: f64) -> Question {
+    let [growth, start, effects, times] =
+        ["growth", "start", "effects", "times"].map(|name| numbers(&input[name]));
+    let units = start.len();
+    let capacity = vec![1.0; growth.len()];
+    let start = start.repeat(growth.len() / units);
+    let options = Options {
+        times,
+        relative_tolerance: tolerance,
+    };
+    Question::new(move |answer| {
         let given = Given {
-            units: self.units,
-            growth: &self.growth,
-            capacity: &self.capacity,
-            start: &self.start,
-            effects: &self.effects,
+            units,
+            growth: &growth,
+            capacity: &capacity,
+            start: &start,
+            effects: &effects,
             saturation: 0.0,
         };
-        evolution::write_levels(given, &self.options, &mut self.answer).expect("numbers that fit");
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+        answer.resize(growth.len() * options.times.len(), 0.0);
+        evolution::write_levels(given, &options, answer).expect("numbers that fit");
+    })
 }
 
 /// Exact Shapley shares from the accounts of a consortium.
-struct Shapley {
-    network: Network<'static>,
-    accounts: Accounts,
-    answer: Vec<f64>,
-}
-
-impl Shapley {
-    fn new(input: &Value) -> Self {
-        let consortium: &'static Consortium = Box::leak(Box::new(consortium(&input["document"])));
-        let network = Network::new(consortium);
-        let accounts = accounts_of(&network);
-        Self {
-            network,
-            accounts,
-            answer: Vec::new(),
-        }
-    }
-}
-
-fn accounts_of(network: &Network) -> Accounts {
-    Basis::of(network).accounts
-}
-
-impl Question for Shapley {
-    fn ask(&mut self) {
-        let fair = FairShares::new(&self.network, &self.accounts);
-        self.answer = fair.by(gongsheng::model::Rule::Shapley).to_vec();
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn shapley(input: &Value) -> Question {
+    let (network, accounts) = reckoned(input);
+    Question::new(move |answer| {
+        let fair = FairShares::new(&network, &accounts);
+        *answer = fair.by(Rule::Shapley).to_vec();
+    })
 }
 
 /// The nucleolus of a table of values.
-struct Nucleolus {
-    players: usize,
-    values: Vec<f64>,
-    answer: Vec<f64>,
-}
-
-impl Nucleolus {
-    fn new(input: &Value) -> Self {
-        Self {
-            players: input["players"].as_u64().unwrap_or(0) as usize,
-            values: numbers(&input["values"]),
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Nucleolus {
-    fn ask(&mut self) {
-        self.answer = nucleolus(self.players, &self.values).unwrap_or_default();
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn nucleolus_of(input: &Value) -> Question {
+    let players = input["players"].as_u64().unwrap_or(0) as usize;
+    let values = numbers(&input["values"]);
+    Question::new(move |answer| *answer = nucleolus(players, &values).unwrap_or_default())
 }
 
 /// The core tests of a consortium: of equal, contribution and Shapley shares and of the realised surplus, at once.
-struct Core {
-    network: Network<'static>,
-    accounts: Accounts,
-    answer: Vec<f64>,
-}
-
-impl Core {
-    fn new(input: &Value) -> Self {
-        let Shapley {
-            network,
-            accounts,
-            answer,
-        } = Shapley::new(input);
-        Self {
-            network,
-            accounts,
-            answer,
-        }
-    }
-}
-
-impl Question for Core {
-    fn ask(&mut self) {
-        let fair = FairShares::new(&self.network, &self.accounts);
-        let sharing = sharing::sharing(&self.network, &self.accounts, &fair);
+fn core(input: &Value) -> Question {
+    let (network, accounts) = reckoned(input);
+    Question::new(move |answer| {
+        let fair = FairShares::new(&network, &accounts);
+        let sharing = sharing::sharing(&network, &accounts, &fair);
         let cores = sharing.shares.iter().filter_map(|share| share.core.as_ref());
-        self.answer = cores
-            .chain([&sharing.realised])
-            .filter_map(|core| core.excess)
-            .collect();
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+        let cores = cores.chain([&sharing.realised]);
+        *answer = cores.filter_map(|core| core.excess).collect();
+    })
 }
 
 /// All of §2 to §9 about a consortium that is held by number, as a session holds it: the same columns are filled anew.
-struct Whole {
-    numbers: Numbers,
-    columns: Columns,
-    answer: Vec<f64>,
-}
-
-impl Whole {
-    fn new(input: &Value) -> Self {
-        let numbers = Numbers::new(&consortium(&input["document"]));
-        Self {
-            columns: Columns::new(&numbers),
-            numbers,
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Whole {
-    fn ask(&mut self) {
-        self.columns.renew(&self.numbers);
-        self.columns.renew_contact(&self.numbers);
-        tell(&self.columns, &mut self.answer);
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn whole(input: &Value) -> Question {
+    let numbers = Numbers::new(&consortium(input));
+    let mut columns = Columns::new(&numbers);
+    Question::new(move |answer| {
+        columns.renew(&numbers);
+        columns.renew_contact(&numbers);
+        tell(&columns, answer);
+    })
 }
 
 /// The same about a document that was read, whose names are looked up first.
-struct Named {
-    consortium: Consortium,
-    answer: Vec<f64>,
-}
-
-impl Named {
-    fn new(input: &Value) -> Self {
-        Self {
-            consortium: consortium(&input["document"]),
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Named {
-    fn ask(&mut self) {
-        let columns = Columns::new(&Numbers::new(&self.consortium));
-        tell(&columns, &mut self.answer);
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn named(input: &Value) -> Question {
+    let consortium = consortium(input);
+    Question::new(move |answer| tell(&Columns::new(&Numbers::new(&consortium)), answer))
 }
 
 /// What every unit gets and gives.
@@ -308,154 +178,65 @@ fn tell(columns: &Columns, answer: &mut Vec<f64>) {
 
 /// One number of a document that stays in a session changes, and every summary is current again: what the page
 /// does while a number is typed or dragged. Each time it is another number.
-struct Edited {
-    session: Session,
-    quantities: Vec<(Quantity, f64)>,
-    turn: usize,
-    answer: [f64; 3],
-}
-
-impl Edited {
-    fn new(input: &Value) -> Self {
-        let consortium = consortium(&input["document"]);
-        let all = Quantity::amounts(&consortium);
-        // A hundred of them, from all over the document, none of which all others hang on.
-        let some = all.iter().step_by(all.len() / 100).take(100);
-        let some = some.filter(|quantity| !matches!(quantity, Quantity::Setting(_) | Quantity::Sign { .. }));
-        Self {
-            quantities: some.map(|it| (*it, it.read(&consortium))).collect(),
-            session: Session::new(consortium),
-            turn: 0,
-            answer: [0.0; 3],
-        }
-    }
-}
-
-impl Question for Edited {
-    fn ask(&mut self) {
-        let (round, place) = (
-            self.turn / self.quantities.len(),
-            self.turn % self.quantities.len(),
-        );
-        let (quantity, present) = self.quantities[place];
-        self.session
-            .set(&quantity, if round == 0 { 0.9 * present } else { present });
-        self.turn = (self.turn + 1) % (2 * self.quantities.len());
-        let ladder = self.session.ladder();
-        let asymmetry = self.session.system().asymmetry.unwrap_or(-1.0);
-        self.answer = [ladder.surplus, ladder.lowest_window.unwrap_or(0.0), asymmetry];
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.to_vec()
-    }
+fn edited(input: &Value) -> Question {
+    let consortium = consortium(input);
+    let all = Quantity::amounts(&consortium);
+    // A hundred of them, from all over the document, none of which all others hang on.
+    let some = all.iter().step_by(all.len() / 100).take(100);
+    let some = some.filter(|quantity| !matches!(quantity, Quantity::Setting(_) | Quantity::Sign { .. }));
+    let quantities: Vec<_> = some.map(|it| (*it, it.read(&consortium))).collect();
+    let mut session = Session::new(consortium);
+    let mut turn = 0;
+    Question::new(move |answer| {
+        let (round, place) = (turn / quantities.len(), turn % quantities.len());
+        let (quantity, present) = quantities[place];
+        session.set(&quantity, if round == 0 { 0.9 * present } else { present });
+        turn = (turn + 1) % (2 * quantities.len());
+        let ladder = session.ladder();
+        let asymmetry = session.system().asymmetry.unwrap_or(-1.0);
+        answer.clear();
+        answer.extend([ladder.surplus, ladder.lowest_window.unwrap_or(0.0), asymmetry]);
+    })
 }
 
 /// Draws around a document.
-struct Uncertain {
-    consortium: Consortium,
-    draws: u32,
-    half_width: f64,
-    answer: Vec<f64>,
-}
-
-impl Uncertain {
-    fn new(input: &Value) -> Self {
-        Self {
-            consortium: consortium(&input["document"]),
-            draws: input["draws"].as_u64().unwrap_or(0) as u32,
-            half_width: input["halfWidth"].as_f64().unwrap_or(0.0),
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Uncertain {
-    fn ask(&mut self) {
-        let mut run = UncertaintyRun::new(&self.consortium, self.draws, 7, Some(self.half_width));
-        run.advance(self.draws);
+fn uncertain(input: &Value) -> Question {
+    let consortium = consortium(input);
+    let draws = input["draws"].as_u64().unwrap_or(0) as u32;
+    let half_width = input["halfWidth"].as_f64().unwrap_or(0.0);
+    Question::new(move |answer| {
+        let mut run = UncertaintyRun::new(&consortium, draws, 7, Some(half_width));
+        run.advance(draws);
         let outlook = run.result().outlook;
         let surplus = outlook.surplus;
-        self.answer = vec![outlook.formed.share, surplus.low, surplus.median, surplus.high];
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+        *answer = vec![outlook.formed.share, surplus.low, surplus.median, surplus.high];
+    })
 }
 
 /// What an analysis makes of who gives to whom once the energy of every exchange is known, which the peers are given
 /// too: what every pair and every unit gives and receives, and the groups that hang together.
-struct Half {
-    network: Network<'static>,
-    accounts: Accounts,
-    answer: Vec<f64>,
-}
-
-impl Half {
-    fn new(input: &Value) -> Self {
-        let Shapley {
-            network,
-            accounts,
-            answer,
-        } = Shapley::new(input);
-        Self {
-            network,
-            accounts,
-            answer,
-        }
-    }
-}
-
-impl Question for Half {
-    fn ask(&mut self) {
-        self.accounts.renew_pairs(&self.network);
-        self.accounts.renew_units(&self.network);
-        let pairs = &self.network.pairs;
-        let mut groups = Groups::new(self.accounts.units.len());
-        let count = groups.join_all(pairs.iter().map(|pair| pair.units), self.accounts.units.len());
-        self.answer.clear();
-        self.answer.push(count as f64);
-        self.answer
-            .extend(self.accounts.units.iter().map(|unit| unit.receipt()));
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn half(input: &Value) -> Question {
+    let (network, mut accounts) = reckoned(input);
+    Question::new(move |answer| {
+        accounts.renew_pairs(&network);
+        accounts.renew_units(&network);
+        let mut groups = Groups::new(accounts.units.len());
+        let pairs = network.pairs.iter().map(|pair| pair.units);
+        let count = groups.join_all(pairs, accounts.units.len());
+        answer.clear();
+        answer.push(count as f64);
+        answer.extend(accounts.units.iter().map(|unit| unit.receipt()));
+    })
 }
 
 /// Three populations that take part or do not, from many starts: p′ = p·(1 − p)·(a + Σ b·p).
-struct Replicator {
-    incentives: Incentives,
-    starts: Vec<f64>,
-    time: f64,
-    tolerance: f64,
-    answer: Vec<f64>,
-}
-
-impl Replicator {
-    fn new(input: &Value, tolerance: f64) -> Self {
-        let slopes = numbers(&input["slopes"]);
-        let rows: Vec<Vec<f64>> = slopes.chunks_exact(3).map(<[f64]>::to_vec).collect();
-        Self {
-            incentives: Incentives::new(numbers(&input["constant"]), &rows).expect("three rows of three"),
-            starts: numbers(&input["starts"]),
-            time: numbers(&input["times"])[0],
-            tolerance,
-            answer: Vec::new(),
-        }
-    }
-}
-
-impl Question for Replicator {
-    fn ask(&mut self) {
-        self.answer = self.incentives.ends(&self.starts, self.time, self.tolerance);
-    }
-
-    fn answer(&self) -> Vec<f64> {
-        self.answer.clone()
-    }
+fn replicator(input: &Value, tolerance: f64) -> Question {
+    let slopes = numbers(&input["slopes"]);
+    let rows: Vec<Vec<f64>> = slopes.chunks_exact(3).map(<[f64]>::to_vec).collect();
+    let incentives = Incentives::new(numbers(&input["constant"]), &rows).expect("three rows of three");
+    let starts = numbers(&input["starts"]);
+    let time = numbers(&input["times"])[0];
+    Question::new(move |answer| *answer = incentives.ends(&starts, time, tolerance))
 }
 
 #[cfg(target_family = "wasm")]
@@ -465,8 +246,7 @@ mod door {
 
     thread_local! {
         static TEXT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-        static QUESTION: RefCell<Option<Box<dyn Question>>> = const { RefCell::new(None) };
-        static ANSWER: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+        static QUESTION: RefCell<Option<Question>> = const { RefCell::new(None) };
     }
 
     /// Room for a text: {"question": name, "inputs": {name: …}, "tolerance": number}.
@@ -504,14 +284,16 @@ mod door {
     /// The last answer: how many numbers, which `answer_at` points to.
     #[unsafe(no_mangle)]
     pub extern "C" fn answer() -> usize {
-        let answer = QUESTION.with_borrow(|question| question.as_ref().map(|it| it.answer()));
-        ANSWER.set(answer.unwrap_or_default());
-        ANSWER.with_borrow(Vec::len)
+        last(<[f64]>::len)
     }
 
     /// Where the answer lies.
     #[unsafe(no_mangle)]
     pub extern "C" fn answer_at() -> *const f64 {
-        ANSWER.with_borrow(|answer| answer.as_ptr())
+        last(<[f64]>::as_ptr)
+    }
+
+    fn last<T>(tell: impl FnOnce(&[f64]) -> T) -> T {
+        QUESTION.with_borrow(|question| tell(question.as_ref().map_or(&[], Question::answer)))
     }
 }

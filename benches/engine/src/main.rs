@@ -35,7 +35,7 @@ fn cpu() -> f64 {
 }
 
 /// Seconds of CPU time that one answer takes, over at least so many milliseconds.
-fn timed(question: &mut dyn Question, milliseconds: f64) -> f64 {
+fn timed(question: &mut Question, milliseconds: f64) -> f64 {
     let mut times = 1;
     loop {
         let from = cpu();
@@ -54,7 +54,7 @@ fn main() {
     let path = std::env::args().nth(1).expect("the file of inputs");
     let text = std::fs::read(path).expect("inputs");
     let inputs: Value = serde_json::from_slice(&text).expect("JSON");
-    let mut question: Option<Box<dyn Question>> = None;
+    let mut question: Option<Question> = None;
     let mut out = std::io::stdout();
     for line in std::io::stdin().lock().lines() {
         let request: Value = serde_json::from_str(&line.expect("a line")).expect("JSON");
@@ -80,7 +80,7 @@ fn main() {
             _ => match &mut question {
                 Some(question) => {
                     let milliseconds = request["milliseconds"].as_f64().unwrap_or(50.0);
-                    json!({"seconds": timed(question.as_mut(), milliseconds)})
+                    json!({"seconds": timed(question, milliseconds)})
                 }
                 None => json!({"missing": "nothing prepared"}),
             },
