@@ -36,13 +36,16 @@ pub const KIND_BITS: u32 = 3;
 pub struct Flat {
     /// What there is, one after the other; what a list or a record holds follows it.
     pub signs: Vec<u32>,
+    /// The numbers that are no small counts.
     pub numbers: Vec<f64>,
     /// Names of fields and words for choices.
     pub names: Vec<&'static str>,
+    /// All texts, one after the other.
     pub text: String,
 }
 
 impl Flat {
+    /// Lays a result flat.
     pub fn of(value: &impl Serialize) -> Self {
         let mut flat = Self::default();
         match value.serialize(&mut flat) {

@@ -14,20 +14,21 @@ use crate::model::{Consortium, Rule, Settings};
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
+    /// 无: nothing is active.
     None,
-    /// 对称互惠
+    /// 对称互惠: both gain, about as much.
     SymmetricMutualism,
-    /// 非对称互惠
+    /// 非对称互惠: both gain, one much more.
     AsymmetricMutualism,
-    /// 偏利
+    /// 偏利: one gains, the other neither gains nor loses.
     Commensalism,
-    /// 寄生
+    /// 寄生: one gains, the other loses.
     Parasitism,
-    /// 中立
+    /// 中立: neither gains or loses.
     Neutralism,
-    /// 偏害
+    /// 偏害: one loses, the other neither gains nor loses.
     Amensalism,
-    /// 竞争
+    /// 竞争: both lose.
     Competition,
 }
 

@@ -15,15 +15,15 @@ use crate::model::Settings;
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
-    /// 无
+    /// 无: no pair is compatible, and nothing is active.
     None,
-    /// 相容
+    /// 相容: some pair is compatible.
     Compatible,
-    /// 互动
+    /// 互动: some exchange or project is active.
     Interacting,
-    /// 形成
+    /// 形成: S is above its zero band.
     Formed,
-    /// 持久
+    /// 持久: formed, and in every window of months too, and no coalition could do better on its own.
     Durable,
 }
 

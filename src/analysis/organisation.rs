@@ -16,14 +16,15 @@ use crate::model::{Carrier, Consortium};
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
+    /// 无: nothing is ever active.
     None,
-    /// 点
+    /// 点: one episode.
     Point,
-    /// 间歇
+    /// 间歇: several episodes, or one with gaps.
     Intermittent,
-    /// 连续
+    /// 连续: most of the time and for long.
     Continuous,
-    /// 一体化
+    /// 一体化: continuous and without end, on a lasting interface, by several media and carriers.
     Integrated,
 }
 

@@ -51,11 +51,6 @@ impl Variation {
         }
     }
 
-    /// A number of the consortium as it is now.
-    pub fn get(&self, quantity: &Quantity) -> f64 {
-        quantity.read(&self.document)
-    }
-
     /// Sets a number, which must lie in its range; a share takes from the other members or gives to them.
     pub fn set(&mut self, quantity: &Quantity, value: f64) {
         let reach = Reach::of(quantity, &self.numbers, quantity.read(&self.document), value);

@@ -66,18 +66,22 @@ pub enum RemarkSort {
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct FilePlace {
-    /// A place in what.
+    /// Whether a line, a node or an edge.
     pub of: FilePlaceOf,
     /// Number of the line, or id of the node or edge as the file has it.
     pub name: String,
 }
 
+/// What places in a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum FilePlaceOf {
+    /// A line of its text.
     Line,
+    /// A node of its graph.
     Node,
+    /// An edge of its graph.
     Edge,
 }
 

@@ -79,11 +79,17 @@ pub struct Consortium {
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    /// 政府
     Government,
+    /// 职业院校
     College,
+    /// 行业企业
     Enterprise,
+    /// 科研机构
     Institute,
+    /// 行业组织
     Association,
+    /// None of these.
     Other,
 }
 

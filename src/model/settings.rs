@@ -7,14 +7,18 @@ use tsify::Tsify;
 use super::range::Range;
 use super::vocabulary::range_of;
 
-/// Which fair share the realised shares are held against (§9).
+/// By what rule a surplus is shared fairly (§9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
+    /// 均分: the same to every unit that takes part.
     Equal,
+    /// 按付出: in proportion to what each pays.
     Contribution,
+    /// 沙普利值: half of each pair's surplus, and an equal part of each project's.
     Shapley,
+    /// 核仁: what leaves every coalition as little to complain of as can be.
     Nucleolus,
 }
 

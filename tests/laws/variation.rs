@@ -130,7 +130,7 @@ proptest! {
             let value = drawn(quantity, &document, part);
             quantity.write(&mut document, value);
             variation.set(quantity, value);
-            prop_assert_eq!(variation.get(quantity).to_bits(), value.to_bits());
+            prop_assert_eq!(quantity.read(variation.document()).to_bits(), value.to_bits());
             if told > 0 {
                 prop_assert_eq!(format!("{:?}", variation.standing()), format!("{:?}", standing(&document)), "{:?} = {}", quantity, value);
             }

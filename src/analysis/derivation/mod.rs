@@ -143,117 +143,63 @@ pub struct Summand {
     pub parts: Vec<f64>,
 }
 
-/// Something of the document.
+/// What a row of a derivation is about: something of the document, or of the draws or runs around it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Thing {
-    Exchange {
-        id: String,
-    },
-    Project {
-        id: String,
-    },
+    /// One of the exchanges.
+    Exchange { id: String },
+    /// One of the projects.
+    Project { id: String },
     /// A unit's part in a project.
-    Member {
-        project: String,
-        unit: String,
-    },
+    Member { project: String, unit: String },
     /// Two units, in document order.
-    Pair {
-        between: [String; 2],
-    },
+    Pair { between: [String; 2] },
     /// What one unit has of a pair.
-    Side {
-        unit: String,
-        with: String,
-    },
-    Unit {
-        id: String,
-    },
+    Side { unit: String, with: String },
+    /// One of the units.
+    Unit { id: String },
     /// From a month on, up to another.
-    Months {
-        from: u32,
-        to: u32,
-    },
-    Factor {
-        id: String,
-    },
+    Months { from: u32, to: u32 },
+    /// One of the factors of the environment.
+    Factor { id: String },
     /// The consortium's record as a factor (feedback, §4).
     Record,
     /// An input of a unit.
-    Input {
-        unit: String,
-        input: String,
-    },
+    Input { unit: String, input: String },
     /// A resource that a unit needs.
-    Resource {
-        unit: String,
-        resource: String,
-    },
+    Resource { unit: String, resource: String },
     /// A payment between two units.
-    Transfer {
-        from: String,
-        to: String,
-    },
-    Reward {
-        unit: String,
-    },
-    Penalty {
-        unit: String,
-    },
+    Transfer { from: String, to: String },
+    /// What a unit gets for contributing.
+    Reward { unit: String },
+    /// What a unit pays for not contributing.
+    Penalty { unit: String },
     /// A way something passes.
-    Medium {
-        name: String,
-    },
+    Medium { name: String },
     /// What carries something.
-    Carrier {
-        name: String,
-    },
+    Carrier { name: String },
     /// An output of a unit.
-    Output {
-        unit: String,
-        output: String,
-    },
+    Output { unit: String, output: String },
     /// A state of taking part: those who do.
-    State {
-        units: Vec<String>,
-    },
+    State { units: Vec<String> },
     /// One of the eigenvalues, from 0.
-    Eigenvalue {
-        place: u32,
-    },
+    Eigenvalue { place: u32 },
     /// What flows in one of the four chains.
-    Chain {
-        chain: Chain,
-    },
+    Chain { chain: Chain },
     /// A value of a number, and what the model makes of it when it is run with it.
-    Tried {
-        value: f64,
-        state: State,
-    },
+    Tried { value: f64, state: State },
     /// A draw, from 0.
-    Draw {
-        draw: u32,
-    },
+    Draw { draw: u32 },
     /// The draws in which a number lies from one value to another.
-    Drawn {
-        from: f64,
-        to: f64,
-    },
+    Drawn { from: f64, to: f64 },
     /// The draws with a rule.
-    Rule {
-        rule: Rule,
-    },
+    Rule { rule: Rule },
     /// The draws in which something is so, or not.
-    Flag {
-        holds: bool,
-    },
+    Flag { holds: bool },
     /// The draws with a verdict: a word of a mode, level or rung.
-    Outcome {
-        number: Quantity,
-        word: String,
-    },
+    Outcome { number: Quantity, word: String },
 }
 
 /// How far a number is from where a verdict changes.
