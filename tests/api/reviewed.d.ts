@@ -567,7 +567,7 @@ export interface Transfer {
  */
 export interface FilePlace {
     /**
-     * A place in what.
+     * Whether a line, a node or an edge.
      */
     of: FilePlaceOf;
     /**
@@ -1220,6 +1220,11 @@ export interface Behaviour {
  * Boundaries between verdicts.
  */
 export type Boundary = "zero" | "symmetry" | "neutral" | "reach" | "length" | "coverage" | "media" | "carriers" | "presence" | "horizon" | "core" | "takingPart" | "game" | "feasible" | "stability" | "growth" | "cutoff" | "turn";
+
+/**
+ * By what rule a surplus is shared fairly (§9).
+ */
+export type Rule = "equal" | "contribution" | "shapley" | "nucleolus";
 
 /**
  * Defaults of a unit.
@@ -2098,11 +2103,6 @@ export interface Incentive {
 }
 
 /**
- * Something of the document.
- */
-export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "eigenvalue"; place: number } | { kind: "chain"; chain: Chain } | { kind: "tried"; value: number; state: State } | { kind: "draw"; draw: number } | { kind: "drawn"; from: number; to: number } | { kind: "rule"; rule: Rule } | { kind: "flag"; holds: boolean } | { kind: "outcome"; number: Quantity; word: string };
-
-/**
  * Something that enters a number.
  */
 export interface Summand {
@@ -2367,7 +2367,7 @@ export interface Settings {
      */
     continuousMonths?: number;
     /**
-     * Coverage from which a pair is continuous, ≥ 0; 0.8 (§7).
+     * Coverage from which a pair is continuous, 0 to 1; 0.8 (§7).
      */
     continuousCoverage?: number;
     /**
@@ -2403,7 +2403,7 @@ export interface Settings {
      */
     uncertainty?: number;
     /**
-     * Use below which cooperation is formalistic, ≥ 0; 0.2 (§13).
+     * Use below which cooperation is formalistic, 0 to 1; 0.2 (§13).
      */
     formalisticShare?: number;
     /**
@@ -2411,11 +2411,11 @@ export interface Settings {
      */
     freeRidingGap?: number;
     /**
-     * Share of point or intermittent pairs above which a system is fragmented, ≥ 0; 0.5 (§13).
+     * Share of point or intermittent pairs above which a system is fragmented, 0 to 1; 0.5 (§13).
      */
     fragmentedShare?: number;
     /**
-     * Part of S below which a system without one unit is fragile, ≥ 0; 0.25 (§13).
+     * Part of S below which a system without one unit is fragile, 0 to 1; 0.25 (§13).
      */
     fragileShare?: number;
     /**
@@ -2997,6 +2997,11 @@ export type Route = "raise-quality" | "open-unused" | "halve-resistance" | "go-o
 export type Predicament = "waiting" | "unmotivated" | "transfusion" | "isolated" | "fragmented" | "formalistic" | "one-way" | "asymmetric" | "free-riding" | "dilemma" | "missing-chain" | "hostile" | "policy-conflict" | "culture-bias" | "distrust" | "fragile";
 
 /**
+ * What a row of a derivation is about: something of the document, or of the draws or runs around it.
+ */
+export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "eigenvalue"; place: number } | { kind: "chain"; chain: Chain } | { kind: "tried"; value: number; state: State } | { kind: "draw"; draw: number } | { kind: "drawn"; from: number; to: number } | { kind: "rule"; rule: Rule } | { kind: "flag"; holds: boolean } | { kind: "outcome"; number: Quantity; word: string };
+
+/**
  * What a rung can ask (§8).
  */
 export type Asks = "compatible-pair" | "activity" | "surplus" | "length" | "windows" | "core";
@@ -3211,7 +3216,7 @@ export interface Goal {
 export type RemarkSort = "refused" | "unused" | "assumed" | "read";
 
 /**
- * What may be asked of a trajectory in JavaScript; either may be left out.
+ * What may be asked of a trajectory; either may be left out.
  */
 export interface EvolutionOptions {
     /**
@@ -3263,6 +3268,11 @@ export interface Influence {
      */
     value: number;
 }
+
+/**
+ * What places in a file are.
+ */
+export type FilePlaceOf = "line" | "node" | "edge";
 
 /**
  * What the change is that would clear a finding (§13).
@@ -3474,11 +3484,6 @@ export interface Core {
 export type EnvironmentClass = "positive" | "neutral" | "negative";
 
 /**
- * Which fair share the realised shares are held against (§9).
- */
-export type Rule = "equal" | "contribution" | "shapley" | "nucleolus";
-
-/**
  * Which pairs fit, and how (§3).
  */
 export interface Compatibility {
@@ -3642,8 +3647,6 @@ export interface LinearGame {
      */
     tolerance?: number | undefined;
 }
-
-export type FilePlaceOf = "line" | "node" | "edge";
 
 
 /**
