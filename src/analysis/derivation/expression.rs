@@ -281,6 +281,15 @@ pub(super) fn quotient(above: Expression, below: Expression) -> Expression {
     }
 }
 
+/// above / below, and 0 where what is below comes to 0.
+pub(super) fn ratio(above: Expression, below: Expression, comes_to: f64) -> Expression {
+    if comes_to == 0.0 {
+        number(0.0)
+    } else {
+        quotient(above, below)
+    }
+}
+
 pub(super) fn function(function: Operation, of: Vec<Expression>) -> Expression {
     Expression::Function { function, of }
 }
