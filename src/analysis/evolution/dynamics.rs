@@ -73,7 +73,7 @@ impl Dynamics {
     }
 
     /// The levels at rising times, months from the start, to a relative error in each step, until a unit passes
-    /// `capacities` of its own. Whoever begins beyond that is followed as long as it does not pass where it began.
+    /// `capacities` of its own, or as many as that unit begins with which begins with most.
     pub fn follow(&self, times: &[f64], relative: f64, capacities: f64) -> Tracked {
         let start: Vec<f64> = self
             .start

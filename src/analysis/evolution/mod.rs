@@ -61,7 +61,8 @@ pub struct Evolution {
     /// Whether mutualism outruns capacity and levels grow without limit; null when it is not decided, which is so
     /// when some effect < 0 and nothing saturates.
     pub unbounded: Option<bool>,
-    /// The levels at the horizon; null when a unit passes 20 capacities on the way, or the steps do not suffice.
+    /// The levels at the horizon; null when a unit passes 20 capacities on the way, or the highest start
+    /// of all if that is more, or the steps do not suffice.
     pub at_horizon: Option<Vec<UnitLevel>>,
     /// The system's two modes in each window of min(pathWindow, T) months.
     pub path: Vec<Stay>,

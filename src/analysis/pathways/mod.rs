@@ -144,7 +144,7 @@ pub fn pathways(consortium: &Consortium) -> Pathways {
         .map(|candidate| tried(consortium, candidate, &before, &findings));
     let mut pathways: Vec<Pathway> = tried.collect();
     pathways.sort_by(|one, other| {
-        let (one, other) = (merit(one, &before), merit(other, &before));
+        let (one, other) = (merit(one), merit(other));
         let later = other.iter().zip(one).map(|(other, one)| other.total_cmp(&one));
         later.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
     });
@@ -236,15 +236,10 @@ fn tried(consortium: &Consortium, candidate: Candidate, before: &Standing, findi
     }
 }
 
-/// What pathways are ranked by, the weightiest first: ΔS; how much nearer fair shares are, where mutualism that was
-/// none before is nearer than any, and none where there was some is farther; the levels gained.
-fn merit(pathway: &Pathway, before: &Standing) -> [f64; 3] {
-    let nearer = match (before.asymmetry, pathway.after.asymmetry) {
-        (Some(before), Some(after)) => before - after,
-        (None, Some(_)) => f64::INFINITY,
-        (Some(_), None) => f64::NEG_INFINITY,
-        (None, None) => 0.0,
-    };
+/// What pathways are ranked by, the weightiest first: ΔS; how much nearer fair shares are, by −Δα, where there is one;
+/// the levels gained.
+fn merit(pathway: &Pathway) -> [f64; 3] {
+    let nearer = -pathway.asymmetry.unwrap_or(0.0);
     // An addition of 0 makes −0 and 0 the same to an order of bits.
     [pathway.surplus + 0.0, nearer + 0.0, f64::from(pathway.levels)]
 }
@@ -272,3 +267,6 @@ impl Route {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,14 +8,10 @@ use crate::analysis::pathways::Route;
 use crate::analysis::pathways::change::Change;
 use crate::model::{Factor, Step};
 
-/// The factor with weight whose mean is lowest, raised to 0 and to 0.5 where it is below.
+/// The factor whose mean is lowest, whatever its weight, raised to 0 and to 0.5 where it is below.
 pub(super) fn raise_factor(network: &Network, all: &mut Vec<Candidate>) {
     let document = network.document;
-    let factors = document
-        .environment
-        .iter()
-        .enumerate()
-        .filter(|(_, factor)| factor.weight > 0.0);
+    let factors = document.environment.iter().enumerate();
     let means = factors.map(|(index, factor)| (mean_sign(factor, network.months), index));
     let worst = means.min_by(|(one, first), (other, second)| one.total_cmp(other).then(first.cmp(second)));
     let Some((mean, factor)) = worst else { return };
