@@ -4,11 +4,10 @@ use serde::Serialize;
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::analyse_text;
 use crate::flat::Flat;
 use crate::interchange;
 use crate::math::sha256::Sha256;
-use crate::model;
 
 /// Characters of the short form: 96 bits, which no accident makes equal.
 const SHORT: usize = 16;
@@ -39,12 +38,9 @@ pub struct Digest {
 /// assert_ne!(digest(text), digest(other));
 /// ```
 pub fn digest(text: &str) -> Option<Digest> {
-    let parsed = model::parse(text);
-    let document = parsed.document?;
-    let analysis = Analysis {
-        problems: parsed.problems,
-        ..analyse(&document)
-    };
+    let analysis = analyse_text(text);
+    // Of a document with errors there is nothing but these.
+    analysis.months?;
     let engine = env!("CARGO_PKG_VERSION");
     let mut sha = Sha256::default();
     for part in [engine, &interchange::canonical(text)?] {

@@ -2,7 +2,7 @@
 //!
 //! A track is scanned at 64 even steps and ever closer around the present value; between two values whose
 //! verdicts differ the turn is found by halving, to the last digit that a double has. What turns and turns back
-//! within one step is not seen: the step is told.
+//! within one step is not seen: the step is told. Where energies are no finite numbers any more, nothing is told.
 
 use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
@@ -26,7 +26,7 @@ const REACH_OF_ZERO: f64 = 10.0;
 const MOST_STRETCHES: usize = 64;
 /// Turns are told apart down to this part of the track.
 const FINEST: f64 = 1e-15;
-/// How far past a turn a plain number is looked for, as a part of the track.
+/// How far past a turn a plain number is looked for, as a part of the track, or of the way to the turn if that is longer.
 const NEARBY: f64 = 0.02;
 
 /// Which verdict is watched.
@@ -112,7 +112,7 @@ pub struct Flips {
     pub below: Option<Flip>,
     /// The nearest turn above, be it past the end of the track; null when there is none.
     pub above: Option<Flip>,
-    /// The track from its one end to the other.
+    /// The track from its one end to the other, as far as energies are finite numbers on it.
     pub stretches: Vec<Stretch>,
     /// The widest gap between two values of the track that were looked at: what turns and turns back within it
     /// is not seen.
@@ -121,7 +121,8 @@ pub struct Flips {
     pub truncated: bool,
 }
 
-/// Where the verdict asked about turns when a number does; nothing when there is no such number, or no such pair.
+/// Where the verdict asked about turns when a number does; nothing when there is no such number, or no such pair, or
+/// when energies are no finite numbers as it is.
 pub fn flip(document: &Consortium, pointer: &str, question: &FlipQuestion) -> Option<Flips> {
     let quantity = Quantity::at(document, pointer)?;
     let watch = Watch::new(document, question.verdict, question.between.as_ref())?;
@@ -142,18 +143,16 @@ pub fn flip(document: &Consortium, pointer: &str, question: &FlipQuestion) -> Op
     } else {
         vec![from, to]
     };
+    walk.key(present)?;
     let state = walk.state(present);
     let (stretches, own) = walk.stretches(&values, present);
     let step = values.windows(2).map(|it| it[1] - it[0]).fold(0.0, f64::max);
     let beside = |at: Option<usize>| at.and_then(|at| stretches.get(at));
     let below = beside(own.checked_sub(1)).map(|it| (it.to, stretches[own].from, it.from));
     let above = beside(own.checked_add(1)).map(|it| (it.from, stretches[own].to, it.to));
-    let above = above.or_else(|| {
-        let far = (range.most.is_none() && has_say(quantity)).then(|| walk.beyond(to))??;
-        Some((far.1, far.0, far.1))
-    });
-    let nearby = NEARBY * (to - from);
+    let above = above.or_else(|| (range.most.is_none() && has_say(quantity)).then(|| walk.beyond(to))?);
     let mut turn = |(value, last, end): (f64, f64, f64)| {
+        let nearby = NEARBY * (to - from).max((value - present).abs());
         let limit = if value < last {
             end.max(value - nearby)
         } else {
@@ -258,13 +257,17 @@ impl Walk {
         self.turning.state(self.watch.pair)
     }
 
-    fn key(&mut self, value: f64) -> u32 {
+    /// None where energies are no finite numbers.
+    fn key(&mut self, value: f64) -> Option<u32> {
         self.turning.set(self.quantity, value);
-        self.watch.key(&self.turning)
+        self.turning
+            .session()
+            .is_finite()
+            .then(|| self.watch.key(&self.turning))
     }
 
     /// The last value towards `other` with the key of `one`, and the first without it.
-    fn turn(&mut self, one: f64, key: u32, other: f64) -> (f64, f64) {
+    fn turn(&mut self, one: f64, key: Option<u32>, other: f64) -> (f64, f64) {
         let (mut last, mut first) = (one, other);
         while let Some(middle) = between(last, first, self.whole, self.finest) {
             if self.key(middle) == key {
@@ -280,6 +283,7 @@ impl Walk {
     /// are kept.
     fn stretches(&mut self, values: &[f64], present: f64) -> (Vec<Stretch>, usize) {
         let mut stretches: Vec<(f64, f64)> = Vec::new();
+        let mut put = |key: Option<u32>, from, to| stretches.extend(key.map(|_| (from, to)));
         let (mut from, mut at) = (values[0], values[0]);
         let mut own = self.key(at);
         for &value in &values[1..] {
@@ -287,13 +291,13 @@ impl Walk {
             // Of several turns within a step those are found that halving meets.
             while own != key {
                 let (last, first) = self.turn(at, own, value);
-                stretches.push((from, last));
+                put(own, from, last);
                 (from, at) = (first, first);
                 own = self.key(first);
             }
             at = value;
         }
-        stretches.push((from, at));
+        put(own, from, at);
         let place = stretches.partition_point(|&(_, to)| to < present);
         let first = place.saturating_sub(MOST_STRETCHES / 2);
         let kept = &stretches[first..stretches.len().min(first + MOST_STRETCHES)];
@@ -306,14 +310,16 @@ impl Walk {
         (kept.collect(), place - first)
     }
 
-    /// The first turn past the end of a track without limit: the last value before it and the first after.
-    fn beyond(&mut self, end: f64) -> Option<(f64, f64)> {
+    /// The first turn past the end of a track without limit: the first value after it, the last before, and how far it
+    /// was looked at.
+    fn beyond(&mut self, end: f64) -> Option<(f64, f64, f64)> {
         let key = self.key(end);
         let mut at = end;
         for _ in 0..DOUBLINGS {
             let next = 2.0 * at;
             if self.key(next) != key {
-                return Some(self.turn(at, key, next));
+                let (last, first) = self.turn(at, key, next);
+                return self.key(first).map(|_| (first, last, next));
             }
             at = next;
         }

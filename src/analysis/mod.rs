@@ -6,6 +6,7 @@
 //! | what fits (§3) | [`compatibility`] | – |
 //! | what the environment does (§4) | [`environment`] | rates (each month's lines, under feedback) |
 //! | what is generated and dissipated (§5) | [`ledger`] | accounts |
+//! | whether all of that is finite (§1) | [`overflow`] | environment, accounts |
 //! | who gains (§6) | [`behaviour`] | accounts, sharing |
 //! | how lasting contact is (§7) | [`organisation`] | – |
 //! | what the end of a period decides (§7) | `ends` | organisation |
@@ -61,6 +62,7 @@ pub mod network;
 pub mod organisation;
 #[cfg(feature = "whole")]
 pub mod overall;
+pub mod overflow;
 #[cfg(feature = "whole")]
 pub mod participation;
 #[cfg(feature = "whole")]
@@ -135,54 +137,75 @@ pub struct Analysis {
 }
 
 /// Answers the questions about a consortium as it is, §2 to §9 and in the whole engine §11 to §13. It must be valid and
-/// have its defaults filled in, as [`read`](crate::model::read) gives it.
+/// have its defaults filled in, as [`read`](crate::model::read) gives it. Where energies are not finite that is told, and
+/// nothing else.
 ///
 /// # Panics
 /// When something refers to what is not there, which no document that was read does.
 pub fn analyse(consortium: &Consortium) -> Analysis {
-    #[cfg(feature = "faults")]
-    faults::strike(consortium);
-    let network = Network::new(consortium);
-    let basis = Basis::of(&network);
+    told_of(Some(consortium), Vec::new())
+}
+
+/// What is told of a document beside its problems: nothing when it has errors, one of which energies can be that are not
+/// finite.
+fn told_of(consortium: Option<&Consortium>, mut problems: Vec<Problem>) -> Analysis {
+    if let Some(consortium) = consortium {
+        #[cfg(feature = "faults")]
+        faults::strike(consortium);
+        let network = Network::new(consortium);
+        let basis = Basis::of(&network);
+        match overflow::overflow(&basis.environment, &basis.accounts) {
+            None => return sections(&network, basis, problems),
+            Some(problem) => problems.push(problem),
+        }
+    }
+    Analysis {
+        problems,
+        ..Analysis::default()
+    }
+}
+
+fn sections(network: &Network, basis: Basis, problems: Vec<Problem>) -> Analysis {
+    let consortium = network.document;
     let Basis {
         limits,
         environment,
         accounts,
-    } = &basis;
-    let fair = sharing::FairShares::new(&network, accounts);
-    let sharing = sharing::sharing(&network, accounts, &fair);
+    } = basis;
+    let fair = sharing::FairShares::new(network, &accounts);
+    let sharing = sharing::sharing(network, &accounts, &fair);
     let isolated = (0..consortium.units.len()).filter(|&unit| !network.takes_part[unit]);
-    let behaviour = behaviour::behaviour(&network, accounts, fair.by(consortium.settings.benchmark));
-    let organisation = organisation::organisation(&network);
+    let behaviour = behaviour::behaviour(network, &accounts, fair.by(consortium.settings.benchmark));
+    let organisation = organisation::organisation(network);
     Analysis {
         #[cfg(feature = "whole")]
-        participation: Some(participation::participation(&network, accounts)),
+        participation: Some(participation::participation(network, &accounts)),
         #[cfg(feature = "whole")]
         diagnosis: Some(diagnosis::diagnosis(diagnosis::Answers {
-            network: &network,
-            limits,
-            environment,
-            accounts,
+            network,
+            limits: &limits,
+            environment: &environment,
+            accounts: &accounts,
             behaviour: &behaviour,
             organisation: &organisation,
         })),
-        problems: Vec::new(),
+        problems,
         months: Some(consortium.months),
         isolated: Some(isolated.map(|unit| network.id(unit)).collect()),
-        flows: Some(flow::flows(&network, limits)),
-        compatibility: Some(compatibility::compatibility(&network)),
-        ledger: Some(ledger::ledger(&network, accounts)),
+        flows: Some(flow::flows(network, &limits)),
+        compatibility: Some(compatibility::compatibility(network)),
+        ledger: Some(ledger::ledger(network, &accounts)),
         behaviour: Some(behaviour),
         organisation: Some(organisation),
         formation: Some(formation::formation(
-            &network,
-            environment,
-            accounts,
+            network,
+            &environment,
+            &accounts,
             &sharing.realised,
         )),
         #[cfg(feature = "whole")]
-        evolution: evolution::evolution(&network, environment, accounts),
-        environment: Some(basis.environment),
+        evolution: evolution::evolution(network, &environment, &accounts),
+        environment: Some(environment),
         sharing: Some(sharing),
     }
 }
@@ -190,24 +213,11 @@ pub fn analyse(consortium: &Consortium) -> Analysis {
 /// Reads any JSON value and analyses it when it is a valid document; otherwise gives its problems alone.
 pub fn analyse_value(value: &serde_json::Value) -> Analysis {
     let (consortium, problems) = model::read(value);
-    analyse_valid(consortium, problems)
+    told_of(consortium.as_ref(), problems)
 }
 
 /// Reads a JSON text and analyses it when it is a valid document; otherwise gives its problems alone.
 pub fn analyse_text(text: &str) -> Analysis {
     let parsed = model::parse(text);
-    analyse_valid(parsed.document, parsed.problems)
-}
-
-fn analyse_valid(consortium: Option<Consortium>, problems: Vec<Problem>) -> Analysis {
-    match consortium {
-        Some(consortium) => Analysis {
-            problems,
-            ..analyse(&consortium)
-        },
-        None => Analysis {
-            problems,
-            ..Analysis::default()
-        },
-    }
+    told_of(parsed.document.as_ref(), parsed.problems)
 }

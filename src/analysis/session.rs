@@ -12,6 +12,7 @@ use super::flow::{input_suffices, output_suffices};
 use super::formation::Ladder;
 use super::network::{Activity, Numbers};
 use super::overall::Overall;
+use super::overflow::overflow;
 use super::rates::Way;
 use super::standing::Standing;
 use crate::math::order::Grouped;
@@ -31,6 +32,8 @@ pub struct Session {
     pairs_of: Grouped,
     /// The projects of every unit, rising.
     projects_of: Grouped,
+    /// Whether energies are finite numbers.
+    finite: bool,
     touched: Touched,
 }
 
@@ -91,6 +94,7 @@ impl Session {
     pub fn new(document: Consortium) -> Self {
         let numbers = Numbers::new(&document);
         let columns = Columns::new(&numbers);
+        let finite = overflow(&columns.environment, &columns.accounts).is_none();
         let units = numbers.takes_part.len();
         let exchanges = (0..).zip(&numbers.exchanges);
         let given_by = Grouped::new(units, exchanges.clone().map(|(index, it)| (it.giver, index)));
@@ -121,6 +125,7 @@ impl Session {
             received_by,
             pairs_of,
             projects_of,
+            finite,
             touched,
         }
     }
@@ -138,6 +143,11 @@ impl Session {
     /// Its analysis by number.
     pub fn columns(&self) -> &Columns {
         &self.columns
+    }
+
+    /// Whether energies are finite numbers.
+    pub fn is_finite(&self) -> bool {
+        self.finite
     }
 
     /// Sets the number that a JSON pointer names. What it may not be is told, and changes nothing. A share alone
@@ -167,7 +177,12 @@ impl Session {
         {
             return Err(problem(Code::SharesSum, vec![value_told("value", value)]));
         }
+        let old = quantity.read(&self.document);
         self.set(&quantity, value);
+        if !self.finite {
+            self.set(&quantity, old);
+            return Err(problem(Code::InfiniteEnergy, vec![value_told("value", value)]));
+        }
         Ok(())
     }
 
@@ -185,7 +200,10 @@ impl Session {
                 quantity.write(&mut self.document, value);
                 self.numbers.take_over(quantity, &self.document);
                 match reach {
-                    Reach::Some | Reach::Everything => self.columns.renew(&self.numbers),
+                    Reach::Some | Reach::Everything => {
+                        self.columns.renew(&self.numbers);
+                        self.finite = overflow(&self.columns.environment, &self.columns.accounts).is_none();
+                    }
                     Reach::Contact => self.columns.renew_contact(&self.numbers),
                     Reach::Verdicts => self.columns.renew_verdicts(&self.numbers),
                     Reach::Nothing | Reach::Structure => {}
@@ -252,6 +270,11 @@ impl Session {
             columns.rates.renew(numbers, &columns.limits);
         }
         columns.accounts.sum_up(&columns.environment, &columns.rates);
+        let accounts = &columns.accounts;
+        let units = touched.units.iter().map(|unit| &accounts.units[unit]);
+        self.finite = units
+            .chain([&accounts.total])
+            .all(|lines| lines.gross().is_finite());
         columns.windows.renew(&columns.accounts.months);
         for pair in touched.pairs.iter() {
             columns.modes[pair] = PairMode::new(numbers, &columns.accounts, &columns.moved, pair);

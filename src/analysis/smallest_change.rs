@@ -290,7 +290,8 @@ impl Search<'_> {
             return None;
         }
         let (mode, level) = self.turning.modes(self.pair);
-        let mut holds = self.goal.behaviour.is_none_or(|goal| mode == goal)
+        let mut holds = self.turning.session().is_finite()
+            && self.goal.behaviour.is_none_or(|goal| mode == goal)
             && self.goal.organisation.is_none_or(|goal| level >= goal);
         if let Some(goal) = self.goal.formation.filter(|_| holds) {
             holds = self.rung() >= goal.min(Rung::Formed);

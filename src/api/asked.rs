@@ -4,12 +4,13 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use super::crossing::text_of;
+use crate::analysis::overflow;
+use crate::model::Consortium;
 use crate::model::json::Json;
-use crate::model::{self, Consortium};
 
-/// The document of a value or a text, when it has no errors.
+/// The document of a value or a text, when it has no errors and its energies are finite.
 pub(super) fn valid(document: &JsValue) -> Result<Option<Consortium>, JsError> {
-    Ok(model::parse(&text_of(document)?).document)
+    Ok(overflow::parse(&text_of(document)?).document)
 }
 
 /// What is asked; the defaults when nothing is.

@@ -31,7 +31,7 @@ pub fn pathways(
 pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "unknown")] document: JsValue,
 ) -> Result<JsValue, JsError> {
-    let mut problems = model::parse(&text_of(&document)?).problems;
+    let mut problems = analysis::overflow::parse(&text_of(&document)?).problems;
     restore_not_finite(&document, &mut problems);
     Ok(plain(&problems))
 }

@@ -40,6 +40,7 @@ pub enum Code {
     TooFewMembers,
     SharesIncomplete,
     SharesSum,
+    InfiniteEnergy,
     OversubscribedOutput,
     OversuppliedInput,
     IncompatibleExchange,

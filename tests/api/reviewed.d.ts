@@ -1284,7 +1284,8 @@ export interface Evolution {
      */
     unbounded: boolean | null;
     /**
-     * The levels at the horizon; null when a unit passes 20 capacities on the way, or the steps do not suffice.
+     * The levels at the horizon; null when a unit passes 20 capacities on the way, or the highest start
+     * of all if that is more, or the steps do not suffice.
      */
     atHorizon: UnitLevel[] | null;
     /**
@@ -3085,7 +3086,7 @@ export type RemarkCode = "too-large" | "not-utf8" | "utf16" | "broken-xml" | "do
 /**
  * What can be wrong.
  */
-export type Code = "invalid-json" | "unknown-type" | "newer-version" | "wrong-type" | "missing-field" | "invalid-id" | "unknown-word" | "out-of-range" | "limit-exceeded" | "duplicate-id" | "duplicate-link" | "duplicate-incentive" | "duplicate-substitution" | "duplicate-member" | "dangling-reference" | "self-exchange" | "self-link" | "self-transfer" | "empty-period" | "too-few-members" | "shares-incomplete" | "shares-sum" | "oversubscribed-output" | "oversupplied-input" | "incompatible-exchange" | "unit-without-parameters" | "period-past-horizon" | "idle-transfer";
+export type Code = "invalid-json" | "unknown-type" | "newer-version" | "wrong-type" | "missing-field" | "invalid-id" | "unknown-word" | "out-of-range" | "limit-exceeded" | "duplicate-id" | "duplicate-link" | "duplicate-incentive" | "duplicate-substitution" | "duplicate-member" | "dangling-reference" | "self-exchange" | "self-link" | "self-transfer" | "empty-period" | "too-few-members" | "shares-incomplete" | "shares-sum" | "infinite-energy" | "oversubscribed-output" | "oversupplied-input" | "incompatible-exchange" | "unit-without-parameters" | "period-past-horizon" | "idle-transfer";
 
 /**
  * What carries a parameter: matter, energy or information (§3.1 of the paper).
@@ -3441,7 +3442,7 @@ export interface Flips {
      */
     above: Flip | null;
     /**
-     * The track from its one end to the other.
+     * The track from its one end to the other, as far as energies are finite numbers on it.
      */
     stretches: Stretch[];
     /**

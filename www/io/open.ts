@@ -24,6 +24,7 @@ const repairable: ReadonlySet<string> = new Set([
   'duplicate-incentive',
   'duplicate-substitution',
   'self-transfer',
+  'infinite-energy',
 ]);
 
 /**

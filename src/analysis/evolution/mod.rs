@@ -17,8 +17,9 @@ use tsify::Tsify;
 use super::accounts::{Accounts, Basis};
 use super::environment::Environment;
 use super::network::Network;
+use super::overflow;
 use crate::math::ode::Reason;
-use crate::model::{self, Consortium, Problem};
+use crate::model::{Consortium, Problem};
 pub use dynamics::Given;
 use dynamics::{Dynamics, Tracked};
 use equilibrium::Rest;
@@ -327,7 +328,7 @@ pub fn trajectory_text(
     times: Option<Vec<f64>>,
     relative_tolerance: Option<f64>,
 ) -> Result<Trajectory, &'static str> {
-    let parsed = model::parse(text);
+    let parsed = overflow::parse(text);
     let mut options = Options::over(parsed.document.as_ref().map_or(1, |it| it.months));
     options.times = times.unwrap_or(options.times);
     options.relative_tolerance = relative_tolerance.unwrap_or(options.relative_tolerance);

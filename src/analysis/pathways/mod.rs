@@ -12,8 +12,9 @@ use tsify::Tsify;
 
 use super::accounts::settle;
 use super::diagnosis::{self, Finding, Predicament};
+use super::overflow;
 use super::standing::{Standing, standing};
-use crate::model::{self, Consortium, Problem};
+use crate::model::{Consortium, Problem};
 use candidates::Candidate;
 pub use change::{Patch, Put};
 
@@ -167,7 +168,7 @@ pub fn pathways(consortium: &Consortium) -> Pathways {
 
 /// Reads a JSON text and tries its pathways when it is a valid document; otherwise gives its problems alone.
 pub fn pathways_text(text: &str) -> Pathways {
-    let parsed = model::parse(text);
+    let parsed = overflow::parse(text);
     Pathways {
         problems: parsed.problems,
         ..parsed

@@ -336,6 +336,8 @@ export const outline = {
   'outline.problem.shares-incomplete.next': 'Give every member a share, or clear them all to share equally.',
   'outline.problem.shares-sum.title': 'The shares sum to {sum}, not to 1',
   'outline.problem.shares-sum.next': 'Adjust them, or clear them all to share equally.',
+  'outline.problem.infinite-energy.title': 'The numbers are too large: an energy here is not finite',
+  'outline.problem.infinite-energy.next': 'Make the numbers here smaller.',
   'outline.problem.oversubscribed-output.title': 'More is asked of this output than it has',
   'outline.problem.oversubscribed-output.next':
     'In month {month}, {value} is asked and {most} is there; each gets proportionally less.',

@@ -334,6 +334,8 @@ export const outline = {
   'outline.problem.shares-incomplete.next': '给每个成员写上份额，或全部清空（平分）。',
   'outline.problem.shares-sum.title': '份额之和是 {sum}，应为 1',
   'outline.problem.shares-sum.next': '调整份额，或全部清空（平分）。',
+  'outline.problem.infinite-energy.title': '数太大，算出的能量不是有限的数',
+  'outline.problem.infinite-energy.next': '把这里的数改小。',
   'outline.problem.oversubscribed-output.title': '要的比给得出的多',
   'outline.problem.oversubscribed-output.next': '第 {month} 个月要 {value}，产能 {most}；各方按比例少得。',
   'outline.problem.oversupplied-input.title': '送来的比需要的多',
