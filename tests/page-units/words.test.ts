@@ -44,7 +44,7 @@ const wordsOf = (files: Iterable<string>): Set<string> =>
 
 /** The keys that a text says: one whole, or all that one put together may be. */
 function* said(text: string): Generator<[string, string[]]> {
-  for (const [, key = ''] of text.matchAll(/['"`]([a-z]\w*(?:\.[\w§-]+)+)['"`]/gi)) {
+  for (const [, key = ''] of text.matchAll(/['"`]([a-z]\w*(?:\.[\w-]+)+)['"`]/gi)) {
     if (rooms.has(key)) yield [key, [key]];
   }
   for (const [, start = ''] of text.matchAll(/`([a-z]\w*\.(?:[\w-]+\.)*[\w-]*)\$\{/gi)) {

@@ -137,7 +137,7 @@ describe('two windows', () => {
 
     await second.getByRole('button', { name: '示例' }).click();
     const other = second.locator('.mine li', { hasText: '甲窗口，又改' });
-    await other.getByText('正在另一个窗口里打开').waitFor();
+    await other.getByText('已在另一个窗口打开').waitFor();
     await other.getByRole('button', { name: '打开' }).click();
     await titled(second, '甲窗口，又改');
     await rename(second, '甲的副本');
