@@ -52,7 +52,7 @@ pub enum Verdict {
 /// What is asked of a number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct FlipQuestion {
     /// The verdict; any by default.
     pub verdict: Verdict,

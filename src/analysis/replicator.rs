@@ -19,7 +19,7 @@ const TOLERANCE: f64 = 1e-8;
 /// ṗ_i = p_i(1 − p_i)·d_i(p) with d_i(p) = a_i + Σ_j b_ij·p_j.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LinearGame {
     /// a_i, one per population.
     pub constants: Vec<f64>,

@@ -32,7 +32,7 @@ const NEARBY: f64 = 0.02;
 /// What is to be reached. All that is given must hold together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Goal {
     /// This rung or a higher one.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -16,7 +16,7 @@ pub const MOST_CELLS: usize = 40_000;
 /// A number and the values that it takes, evenly from one to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Axis {
     /// The number's place in the document.
     pub pointer: String,

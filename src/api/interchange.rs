@@ -3,8 +3,8 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use super::asked::valid;
-use super::crossing::{failed, json, plain, set, text_of};
+use super::asked::{fields, some, string, valid};
+use super::crossing::{json, plain, set, text_of};
 use crate::interchange::{self, CsvTables, Imported};
 
 /// The document as JSON that is the same text for the same content (RFC 8785: sorted names, numbers as JavaScript
@@ -53,26 +53,30 @@ pub fn to_gexf(
     ))
 }
 
-/// The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors.
+/// The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors. Throws an
+/// `Error` for another language.
 #[wasm_bindgen(js_name = toMermaid, unchecked_return_type = "string | null")]
 pub fn to_mermaid(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "'zh' | 'en'")] language: &str,
+    #[wasm_bindgen(unchecked_param_type = "'zh' | 'en'")] language: JsValue,
 ) -> Result<JsValue, JsError> {
-    Ok(plain(&valid(&document)?.map(|document| {
-        interchange::to_mermaid(&document, language == "zh")
-    })))
+    let zh = is_zh(&language)?;
+    Ok(plain(
+        &valid(&document)?.map(|document| interchange::to_mermaid(&document, zh)),
+    ))
 }
 
-/// The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors.
+/// The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors. Throws an
+/// `Error` for another language.
 #[wasm_bindgen(js_name = toLatex, unchecked_return_type = "string | null")]
 pub fn to_latex(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "'zh' | 'en'")] language: &str,
+    #[wasm_bindgen(unchecked_param_type = "'zh' | 'en'")] language: JsValue,
 ) -> Result<JsValue, JsError> {
-    Ok(plain(&valid(&document)?.map(|document| {
-        interchange::to_latex(&document, language == "zh")
-    })))
+    let zh = is_zh(&language)?;
+    Ok(plain(
+        &valid(&document)?.map(|document| interchange::to_latex(&document, zh)),
+    ))
 }
 
 /// Reads GraphML, as a text or as the bytes of a file, into a consortium, and says what was assumed and what could
@@ -92,20 +96,27 @@ pub fn from_gexf(
     imported(with_text(&file, interchange::from_gexf)?)
 }
 
-/// Reads CSV: a table of units, one of exchanges, or both; `null` for none.
+/// Reads CSV: a table of units, one of exchanges, or both; `null` for none. Throws an `Error` for what is no such
+/// table.
 #[wasm_bindgen(js_name = fromCsv)]
 pub fn from_csv(
     #[wasm_bindgen(unchecked_param_type = "Partial<CsvTables>")] tables: JsValue,
 ) -> Result<Ts<Imported>, JsError> {
-    let table = |name: &str| -> Result<Option<String>, JsError> {
-        Ok(js_sys::Reflect::get(&tables, &name.into())
-            .map_err(failed)?
-            .as_string())
-    };
+    let [units, exchanges] = fields(&tables, &["units", "exchanges"])?;
+    let table = |name, table| some(table).map(|table| string(name, table)).transpose();
     imported(interchange::from_csv(&CsvTables {
-        units: table("units")?,
-        exchanges: table("exchanges")?,
+        units: table("units", &units)?,
+        exchanges: table("exchanges", &exchanges)?,
     }))
+}
+
+/// Which of the two languages is asked for.
+fn is_zh(language: &JsValue) -> Result<bool, JsError> {
+    match language.as_string().as_deref() {
+        Some("zh") => Ok(true),
+        Some("en") => Ok(false),
+        _ => Err(JsError::new("language must be 'zh' or 'en'")),
+    }
 }
 
 /// Reads a file that is given as text or as bytes.

@@ -5,13 +5,14 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::asked::{given, read, valid, word};
-use super::crossing::{failed, json, plain, restore_not_finite, set, text_of, typed};
+use super::asked::{fields, given, numbers, read, some, string, valid, word};
+use super::crossing::{json, plain, restore_not_finite, set, text_of, typed};
 use crate::analysis;
 use crate::analysis::derivation::{self, Subject};
 use crate::analysis::evolution::{self, Given, Options, Trajectory};
 use crate::analysis::pathways::{Pathways, pathways_text};
 use crate::analysis::replicator::{LinearGame, Replicator};
+use crate::analysis::smallest_change::Goal;
 use crate::model::{self, Consortium, Defaults, Vocabulary};
 
 /// What could be done about a consortium's predicaments, each tried by a re-run of the whole model, the best first.
@@ -42,9 +43,9 @@ pub fn validate(
 #[wasm_bindgen(js_name = transfersTo, unchecked_return_type = "TransferPlan | null")]
 pub fn transfers_to(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Rule")] rule: &str,
+    #[wasm_bindgen(unchecked_param_type = "Rule")] rule: JsValue,
 ) -> Result<JsValue, JsError> {
-    let rule = word(rule)?;
+    let rule = word("rule", &rule)?;
     Ok(plain(&valid(&document)?.map(|document| {
         analysis::sharing::transfers::transfers_to(&document, rule)
     })))
@@ -106,10 +107,10 @@ pub fn derivation(
     let Some(document) = valid(&document)? else {
         return Ok(JsValue::NULL);
     };
-    if then.is_undefined() || then.is_null() {
+    let Some(then) = some(&then) else {
         return Ok(plain(&derivation::derivation(&document, &subject)));
-    }
-    let then = valid(&then)?;
+    };
+    let then = valid(then)?;
     Ok(plain(&then.and_then(|then| {
         derivation::derivation_of_change(&document, &then, &subject)
     })))
@@ -134,28 +135,35 @@ pub fn digest(
     Ok(plain(&crate::digest::digest(&text_of(&document)?)))
 }
 
-/// Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no
-/// such number or pair.
+/// Where a verdict turns when the number at a JSON pointer does (§14). Null alike when the document has errors
+/// (`validate` tells them), when the pointer leads to no number of it, and when `between` names a unit that it has not.
+/// Throws an `Error` for what is no such question.
 #[wasm_bindgen(unchecked_return_type = "Flips | null")]
 pub fn flip(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-    pointer: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] pointer: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Partial<FlipQuestion>")] question: JsValue,
 ) -> Result<JsValue, JsError> {
-    let question = given(question)?;
+    let pointer = string("pointer", &pointer)?;
+    let question = given(&question)?;
     Ok(plain(&valid(&document)?.and_then(|document| {
-        analysis::flip::flip(&document, pointer, &question)
+        analysis::flip::flip(&document, &pointer, &question)
     })))
 }
 
 /// The single number that reaches a goal with the smallest relative change (§14); null when the document has
-/// errors, or no such pair.
+/// errors, or no such pair. Throws an `Error` for what is no goal.
 #[wasm_bindgen(js_name = smallestChange, unchecked_return_type = "SmallestChange | null")]
 pub fn smallest_change(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Goal")] goal: JsValue,
 ) -> Result<JsValue, JsError> {
-    let goal = given(goal)?;
+    let goal: Goal = given(&goal)?;
+    if goal.formation.is_none() && goal.behaviour.is_none() && goal.organisation.is_none() {
+        return Err(JsError::new(
+            "a goal is missing: one or more of formation, behaviour and organisation",
+        ));
+    }
     Ok(plain(&valid(&document)?.and_then(|document| {
         analysis::smallest_change::smallest_change(&document, &goal)
     })))
@@ -208,19 +216,15 @@ pub struct EvolutionOptions {
 /// The levels of the units at the times asked for (§11), rising months from the start, and all else that is told of
 /// their evolution, of a document of any size. Without times: 201 over the horizon. `relativeTolerance` is what each
 /// step may be off, as a part of each level; without it 1e-8. A document with problems does not throw.
-/// Throws an `Error` for times or a tolerance that make no sense.
+/// Throws an `Error` for times or a tolerance that make no sense, and for an option that is none.
 #[wasm_bindgen]
 pub fn evolution(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "EvolutionOptions")] options: JsValue,
 ) -> Result<Ts<Trajectory>, JsError> {
-    let option = |name: &str| match options.is_object() {
-        true => js_sys::Reflect::get(&options, &name.into()).map_err(failed),
-        false => Ok(JsValue::UNDEFINED),
-    };
-    let times = option("times")?;
-    let times = (!times.is_null() && !times.is_undefined()).then(|| Float64Array::new(&times).to_vec());
-    let tolerance = option("relativeTolerance")?.as_f64();
+    let [times, tolerance] = fields(&options, &["times", "relativeTolerance"])?;
+    let times = some(&times).map(|times| numbers("times", times)).transpose()?;
+    let tolerance = some(&tolerance).map(|tolerance| tolerance.as_f64().unwrap_or(f64::NAN));
     let mut trajectory =
         evolution::trajectory_text(&text_of(&document)?, times, tolerance).map_err(JsError::new)?;
     restore_not_finite(&document, &mut trajectory.problems);
@@ -236,9 +240,10 @@ pub fn evolution(
 #[wasm_bindgen(unchecked_return_type = "Ends | null")]
 pub fn ends(
     #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-    pointer: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] pointer: JsValue,
 ) -> Result<JsValue, JsError> {
+    let pointer = string("pointer", &pointer)?;
     Ok(plain(
-        &valid(&document)?.and_then(|document| analysis::ends::ends(&document, pointer)),
+        &valid(&document)?.and_then(|document| analysis::ends::ends(&document, &pointer)),
     ))
 }

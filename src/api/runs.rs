@@ -5,8 +5,13 @@ use wasm_bindgen::prelude::*;
 use super::asked::{given, read, valid};
 use super::crossing::{plain, set};
 use crate::analysis::derivation::Subject;
-use crate::analysis::sweep::{Axis, Sweep};
+use crate::analysis::sample::MOST_DRAWS;
+use crate::analysis::sweep::{Axis, MOST_CELLS, Sweep};
 use crate::analysis::{choices, sweep, uncertainty};
+use crate::model::{Consortium, Quantity};
+
+/// The greatest seed: up to it every whole number is a JavaScript number of its own.
+const MOST_SEED: f64 = 9_007_199_254_740_991.0;
 
 /// How sure the verdicts are when the amounts are not (§14), drawn a part at a time; `free` it when done. A document
 /// with errors has no draws and a result of null.
@@ -15,15 +20,20 @@ pub struct UncertaintyRun(Option<uncertainty::UncertaintyRun>);
 
 #[wasm_bindgen]
 impl UncertaintyRun {
-    /// `halfWidth` is the document's `uncertainty` when left out.
+    /// `draws` are 1 to 1,000,000, `seed` is a whole number from 0 to 2⁵³ − 1, `halfWidth` 0 to 1 and the document's
+    /// `uncertainty` when left out. Throws an `Error` for others.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-        draws: u32,
+        draws: f64,
         seed: f64,
         #[wasm_bindgen(js_name = halfWidth)] half_width: Option<f64>,
     ) -> Result<Self, JsError> {
-        let begin = |document| uncertainty::UncertaintyRun::new(&document, draws, seed as u64, half_width);
+        let (draws, seed) = sampling(draws, seed)?;
+        if half_width.is_some_and(|width| !(0.0..=1.0).contains(&width)) {
+            return Err(JsError::new("halfWidth must be a number from 0 to 1"));
+        }
+        let begin = |document| uncertainty::UncertaintyRun::new(&document, draws, seed, half_width);
         Ok(Self(valid(&document)?.map(begin)))
     }
 }
@@ -35,15 +45,30 @@ pub struct ChoicesRun(Option<choices::ChoicesRun>);
 
 #[wasm_bindgen]
 impl ChoicesRun {
+    /// `draws` and `seed` as of an `UncertaintyRun`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
-        draws: u32,
+        draws: f64,
         seed: f64,
     ) -> Result<Self, JsError> {
-        let begin = |document| choices::ChoicesRun::new(&document, draws, seed as u64);
+        let (draws, seed) = sampling(draws, seed)?;
+        let begin = |document| choices::ChoicesRun::new(&document, draws, seed);
         Ok(Self(valid(&document)?.map(begin)))
     }
+}
+
+/// How many draws, and from which seed.
+fn sampling(draws: f64, seed: f64) -> Result<(u32, u64), JsError> {
+    let whole = |name: &str, value: f64, least: f64, most: f64| {
+        let fine = value.fract() == 0.0 && (least..=most).contains(&value);
+        let told = || JsError::new(&format!("{name} must be a whole number from {least} to {most}"));
+        fine.then_some(value).ok_or_else(told)
+    };
+    Ok((
+        whole("draws", draws, 1.0, MOST_DRAWS.into())? as u32,
+        whole("seed", seed, 0.0, MOST_SEED)? as u64,
+    ))
 }
 
 /// What a run of draws tells as it goes on, and the type of what it comes to.
@@ -87,12 +112,15 @@ drawn!(UncertaintyRun "Uncertainty | null");
 drawn!(ChoicesRun "Choices | null");
 
 /// S and the verdicts over ranges of one or two numbers (§14), reckoned a part at a time; `free` it when done. A
-/// document with errors, or a grid that cannot be, has no cells and a result of null.
+/// document with errors has no cells and a result of null.
 #[wasm_bindgen]
 pub struct SweepRun(Option<sweep::SweepRun>);
 
 #[wasm_bindgen]
 impl SweepRun {
+    /// A value that a number may not take is the nearest that it may, and each value comes once: the grid may have fewer
+    /// than were asked for. Throws an `Error` for a grid that cannot be: a pointer that leads to no number, two that lead
+    /// to the same or to shares of one project, no values, or more than 40,000 cells.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
@@ -100,9 +128,13 @@ impl SweepRun {
         #[wasm_bindgen(unchecked_param_type = "Axis | null | undefined")] second: JsValue,
     ) -> Result<Self, JsError> {
         let first: Axis = read(&first)?;
-        let second: Option<Axis> = given(second)?;
-        let begin = |document| sweep::SweepRun::new(&document, &first, second.as_ref());
-        Ok(Self(valid(&document)?.and_then(begin)))
+        let second: Option<Axis> = given(&second)?;
+        let Some(document) = valid(&document)? else {
+            return Ok(Self(None));
+        };
+        let run = sweep::SweepRun::new(&document, &first, second.as_ref());
+        let refused = || JsError::new(&why_no_grid(&document, &first, second.as_ref()));
+        Ok(Self(Some(run.ok_or_else(refused)?)))
     }
 
     /// Reckons so many of the cells that are left; whether none is left.
@@ -143,6 +175,22 @@ impl SweepRun {
         set(&result, "organisation", &bytes(&grid.organisation))?;
         set(&result, "formation", &bytes(&grid.formation))?;
         Ok(result)
+    }
+}
+
+/// Why a grid that cannot be cannot.
+fn why_no_grid(document: &Consortium, first: &Axis, second: Option<&Axis>) -> String {
+    let mut cells = 1;
+    for Axis { pointer, values, .. } in [first].into_iter().chain(second) {
+        if Quantity::at(document, pointer).is_none() {
+            return format!("the document has no number at '{pointer}'");
+        }
+        cells = usize::saturating_mul(cells, *values as usize);
+    }
+    if (1..=MOST_CELLS).contains(&cells) {
+        "two axes must lead to numbers that can be set apart from each other".to_owned()
+    } else {
+        format!("a grid has 1 to {MOST_CELLS} cells, not {cells}")
     }
 }
 

@@ -3,11 +3,12 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use super::asked::valid;
-use super::crossing::{plain, typed};
+use super::asked::string;
+use super::crossing::{plain, restore_not_finite, text_of, typed};
 use crate::analysis::overall::Overall;
 use crate::analysis::session::Session as Held;
 use crate::analysis::standing::Standing;
+use crate::model::{self, Code, Detail, DetailValue, Problem, Severity};
 
 /// A document that stays in the engine while it is edited: `edit` sets one number, and only what hangs on it is reckoned
 /// again, to the same bits as an analysis of the edited document. Lists come as typed arrays of their own, one entry a
@@ -17,13 +18,16 @@ pub struct Session(Held);
 
 #[wasm_bindgen]
 impl Session {
-    /// Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors; `validate` tells them.
+    /// Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors, which tells the first;
+    /// `validate` tells all.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     ) -> Result<Session, JsError> {
-        let document = valid(&document)?.ok_or_else(|| JsError::new("the document has errors"))?;
-        Ok(Self(Held::new(document)))
+        let mut parsed = model::parse(&text_of(&document)?);
+        restore_not_finite(&document, &mut parsed.problems);
+        let read = parsed.document.ok_or_else(|| refused(&parsed.problems))?;
+        Ok(Self(Held::new(read)))
     }
 
     /// Takes another document, for whatever is no edit of one number. Throws an `Error` when it has errors, and stays as
@@ -37,11 +41,24 @@ impl Session {
     }
 
     /// Sets the number that a JSON pointer names; gives what is wrong with it, in which case nothing has changed. A share
-    /// of a project cannot be set alone.
+    /// of a project cannot be set alone. It is a wrong type, and what is expected is told, when the value is no number, and
+    /// when the pointer leads to none.
     #[wasm_bindgen(unchecked_return_type = "Problem[]")]
-    pub fn edit(&mut self, pointer: &str, value: f64) -> Result<JsValue, JsError> {
-        match self.0.edit(pointer, value) {
+    pub fn edit(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] pointer: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] value: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let pointer = string("pointer", &pointer)?;
+        let Some(value) = value.as_f64() else {
+            return Ok(plain(&[wrong_type(pointer, "number")]));
+        };
+        match self.0.edit(&pointer, value) {
             Ok(()) => Ok(js_sys::Array::new().into()),
+            Err(problem) if problem.code == Code::WrongType => Ok(plain(&[wrong_type(
+                pointer,
+                "pointer to a number of the document",
+            )])),
             Err(problem) => Ok(plain(&[problem])),
         }
     }
@@ -124,5 +141,32 @@ impl Session {
     /// Surplus of every run of `length` months, by its first month, eu; none when the horizon is shorter.
     pub fn windows(&self, length: u32) -> Vec<f64> {
         self.0.windows(length as usize)
+    }
+}
+
+/// Why a document with problems makes no session.
+fn refused(problems: &[Problem]) -> JsError {
+    let errors = || problems.iter().filter(|it| it.severity == Severity::Error);
+    let first = errors()
+        .next()
+        .map_or_else(String::new, |Problem { code, pointer, .. }| {
+            let code = plain(code).as_string().unwrap_or_default();
+            format!(", the first {code} at '{pointer}'")
+        });
+    let count = errors().count();
+    JsError::new(&format!(
+        "errors in the document: {count}{first}; validate tells all"
+    ))
+}
+
+fn wrong_type(pointer: String, expected: &str) -> Problem {
+    Problem {
+        code: Code::WrongType,
+        pointer,
+        severity: Severity::Error,
+        values: vec![Detail {
+            name: "expected".to_owned(),
+            value: DetailValue::Text(expected.to_owned()),
+        }],
     }
 }

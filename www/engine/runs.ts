@@ -2,6 +2,7 @@
 // show how far they are and stop them.
 import { ChoicesRun, SweepRun, UncertaintyRun } from 'gongsheng';
 import type { Axis, Choices, Consortium, Derivation, Subject, Sweep, Uncertainty } from 'gongsheng';
+import { isRefusal } from './serve';
 
 /** What is to be reckoned. */
 export type RunQuestion =
@@ -24,16 +25,22 @@ export interface RunProgress {
 
 type Run = UncertaintyRun | ChoicesRun | SweepRun;
 
-const runs = new Map<number, Run>();
+/** By the caller's number; null is a grid that cannot be, for which the page has words of its own. */
+const runs = new Map<number, Run | null>();
 
-function made(document: Consortium | string, question: RunQuestion): Run {
+function made(document: Consortium | string, question: RunQuestion): Run | null {
   switch (question.kind) {
     case 'uncertainty':
       return new UncertaintyRun(document, question.draws, question.seed, question.halfWidth);
     case 'choices':
       return new ChoicesRun(document, question.draws, question.seed);
     case 'sweep':
-      return new SweepRun(document, question.first, question.second);
+      try {
+        return new SweepRun(document, question.first, question.second);
+      } catch (error) {
+        if (isRefusal(error)) return null;
+        throw error;
+      }
   }
 }
 
@@ -43,10 +50,14 @@ export function beginRun(document: Consortium | string, id: number, question: Ru
   runs.set(id, made(document, question));
 }
 
-/** Goes on for about so many milliseconds; null when the run is not known, as after a new start of the worker. */
+/**
+ * Goes on for about so many milliseconds; null when the run is not known, as after a new start of the worker. Of a grid
+ * that cannot be nothing is left.
+ */
 export function advanceRun(id: number, milliseconds: number): RunProgress | null {
   const run = runs.get(id);
-  if (!run) return null;
+  if (run === undefined) return null;
+  if (run === null) return { done: 0, finished: true };
   const begun = performance.now();
   let finished = run.advance(1);
   let made = 1;
@@ -62,7 +73,7 @@ export function advanceRun(id: number, milliseconds: number): RunProgress | null
   return { done: run.done, finished };
 }
 
-/** What a run has found so far. */
+/** What a run has found so far; null for a grid that cannot be. */
 export function resultOfRun(id: number): RunResults[keyof RunResults] | null {
   return runs.get(id)?.result() ?? null;
 }
@@ -70,7 +81,7 @@ export function resultOfRun(id: number): RunResults[keyof RunResults] | null {
 /** Why something that a run of draws says is so; null when it does not say it, or the run is not known. */
 export function derivationOfRun(id: number, subject: Subject): Derivation | null {
   const run = runs.get(id);
-  return run === undefined || run instanceof SweepRun ? null : run.derivation(subject);
+  return !run || run instanceof SweepRun ? null : run.derivation(subject);
 }
 
 /** Forgets a run. */

@@ -68,13 +68,16 @@ class Refused {
 }
 
 /** The engine refuses with a plain `Error`. Anything else (a trap, a full stack) has left its memory in pieces. */
+export const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error && error.constructor === Error;
+
 function run(calls: Record<string, Call>, name: string, values: unknown[]): unknown {
   const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
   if (!call) return new Refused(`no call ${name}`);
   try {
     return call(...values);
   } catch (error) {
-    if (error instanceof Error && error.constructor === Error) return new Refused(error.message);
+    if (isRefusal(error)) return new Refused(error.message);
     throw error;
   }
 }

@@ -14,7 +14,7 @@ use crate::model::Rule;
 /// A number or verdict, and whose it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Subject {
     /// Which number or verdict.
     pub number: Quantity,
@@ -70,7 +70,7 @@ pub struct Subject {
 /// A number that a sum takes up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Summed {
     /// Which number; not itself a sum.
     pub subject: Subject,
