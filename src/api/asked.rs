@@ -102,5 +102,5 @@ pub(super) fn string(name: &str, value: &JsValue) -> Result<String, JsError> {
 
 /// The meaning of a word that stands for a choice.
 pub(super) fn word<T: DeserializeOwned>(name: &str, word: &JsValue) -> Result<T, JsError> {
-    Ok(serde_json::from_value(string(name, word)?.into())?)
+    serde_wasm_bindgen::from_value(string(name, word)?.into()).map_err(|error| failed(error.into()))
 }
