@@ -1284,7 +1284,8 @@ export interface Evolution {
      */
     unbounded: boolean | null;
     /**
-     * The levels at the horizon; null when a unit passes 20 capacities on the way, or the steps do not suffice.
+     * The levels at the horizon; null when a unit passes 20 capacities on the way, or the highest start
+     * of all if that is more, or the steps do not suffice.
      */
     atHorizon: UnitLevel[] | null;
     /**
@@ -3085,7 +3086,7 @@ export type RemarkCode = "too-large" | "not-utf8" | "utf16" | "broken-xml" | "do
 /**
  * What can be wrong.
  */
-export type Code = "invalid-json" | "unknown-type" | "newer-version" | "wrong-type" | "missing-field" | "invalid-id" | "unknown-word" | "out-of-range" | "limit-exceeded" | "duplicate-id" | "duplicate-link" | "duplicate-incentive" | "duplicate-substitution" | "duplicate-member" | "dangling-reference" | "self-exchange" | "self-link" | "self-transfer" | "empty-period" | "too-few-members" | "shares-incomplete" | "shares-sum" | "oversubscribed-output" | "oversupplied-input" | "incompatible-exchange" | "unit-without-parameters" | "period-past-horizon" | "idle-transfer";
+export type Code = "invalid-json" | "unknown-type" | "newer-version" | "wrong-type" | "missing-field" | "invalid-id" | "unknown-word" | "out-of-range" | "limit-exceeded" | "duplicate-id" | "duplicate-link" | "duplicate-incentive" | "duplicate-substitution" | "duplicate-member" | "dangling-reference" | "self-exchange" | "self-link" | "self-transfer" | "empty-period" | "too-few-members" | "shares-incomplete" | "shares-sum" | "infinite-energy" | "oversubscribed-output" | "oversupplied-input" | "incompatible-exchange" | "unit-without-parameters" | "period-past-horizon" | "idle-transfer";
 
 /**
  * What carries a parameter: matter, energy or information (§3.1 of the paper).
@@ -3441,7 +3442,7 @@ export interface Flips {
      */
     above: Flip | null;
     /**
-     * The track from its one end to the other.
+     * The track from its one end to the other, as far as energies are finite numbers on it.
      */
     stretches: Stretch[];
     /**
@@ -3664,6 +3665,9 @@ export class ChoicesRun {
      * Why something that the draws so far say is so; null when they do not say it.
      */
     derivation(subject: Subject): Derivation | null;
+    /**
+     * `draws` and `seed` as of an `UncertaintyRun`.
+     */
     constructor(document: Consortium | string, draws: number, seed: number);
     /**
      * What the draws so far say.
@@ -3685,7 +3689,8 @@ export class Session {
     [Symbol.dispose](): void;
     /**
      * Sets the number that a JSON pointer names; gives what is wrong with it, in which case nothing has changed. A share
-     * of a project cannot be set alone.
+     * of a project cannot be set alone. It is a wrong type, and what is expected is told, when the value is no number, and
+     * when the pointer leads to none.
      */
     edit(pointer: string, value: number): Problem[];
     /**
@@ -3701,7 +3706,8 @@ export class Session {
      */
     monthSurpluses(): Float64Array;
     /**
-     * Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors; `validate` tells them.
+     * Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors, which tells the first;
+     * `validate` tells all.
      */
     constructor(document: Consortium | string);
     /**
@@ -3750,7 +3756,7 @@ export class Session {
 
 /**
  * S and the verdicts over ranges of one or two numbers (§14), reckoned a part at a time; `free` it when done. A
- * document with errors, or a grid that cannot be, has no cells and a result of null.
+ * document with errors has no cells and a result of null.
  */
 export class SweepRun {
     free(): void;
@@ -3759,6 +3765,11 @@ export class SweepRun {
      * Reckons so many of the cells that are left; whether none is left.
      */
     advance(cells: number): boolean;
+    /**
+     * A value that a number may not take is the nearest that it may, and each value comes once: the grid may have fewer
+     * than were asked for. Throws an `Error` for a grid that cannot be: a pointer that leads to no number, two that lead
+     * to the same or to shares of one project, no values, or more than 40,000 cells.
+     */
     constructor(document: Consortium | string, first: Axis, second: Axis | null | undefined);
     /**
      * The grid as far as it is reckoned.
@@ -3790,7 +3801,8 @@ export class UncertaintyRun {
      */
     derivation(subject: Subject): Derivation | null;
     /**
-     * `halfWidth` is the document's `uncertainty` when left out.
+     * `draws` are 1 to 1,000,000, `seed` is a whole number from 0 to 2⁵³ − 1, `halfWidth` 0 to 1 and the document's
+     * `uncertainty` when left out. Throws an `Error` for others.
      */
     constructor(document: Consortium | string, draws: number, seed: number, halfWidth?: number | null);
     /**
@@ -3844,7 +3856,7 @@ export function ends(document: Consortium | string, pointer: string): Ends | nul
  * The levels of the units at the times asked for (§11), rising months from the start, and all else that is told of
  * their evolution, of a document of any size. Without times: 201 over the horizon. `relativeTolerance` is what each
  * step may be off, as a part of each level; without it 1e-8. A document with problems does not throw.
- * Throws an `Error` for times or a tolerance that make no sense.
+ * Throws an `Error` for times or a tolerance that make no sense, and for an option that is none.
  */
 export function evolution(document: Consortium | string, options?: EvolutionOptions): Trajectory;
 
@@ -3857,8 +3869,9 @@ export function evolution(document: Consortium | string, options?: EvolutionOpti
 export function evolutionLevels(units: number, growth: Float64Array | number[], capacity: Float64Array | number[], start: Float64Array | number[], effects: Float64Array | number[], saturation: number, times: Float64Array | number[], relativeTolerance: number): Float64Array;
 
 /**
- * Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no
- * such number or pair.
+ * Where a verdict turns when the number at a JSON pointer does (§14). Null alike when the document has errors
+ * (`validate` tells them), when the pointer leads to no number of it, and when `between` names a unit that it has not.
+ * Throws an `Error` for what is no such question.
  */
 export function flip(document: Consortium | string, pointer: string, question: Partial<FlipQuestion>): Flips | null;
 
@@ -3869,7 +3882,8 @@ export function flip(document: Consortium | string, pointer: string, question: P
 export function freshSeed(): number;
 
 /**
- * Reads CSV: a table of units, one of exchanges, or both; `null` for none.
+ * Reads CSV: a table of units, one of exchanges, or both; `null` for none. Throws an `Error` for what is no such
+ * table.
  */
 export function fromCsv(tables: Partial<CsvTables>): Imported;
 
@@ -3910,7 +3924,7 @@ export function replicatorEnds(game: LinearGame, starts: Float64Array | number[]
 
 /**
  * The single number that reaches a goal with the smallest relative change (§14); null when the document has
- * errors, or no such pair.
+ * errors, or no such pair. Throws an `Error` for what is no goal.
  */
 export function smallestChange(document: Consortium | string, goal: Goal): SmallestChange | null;
 
@@ -3947,12 +3961,14 @@ export function toGraphml(document: Consortium | string): string | null;
 export function toJson(document: Consortium | string, indented?: boolean | null): string | null;
 
 /**
- * The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors.
+ * The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors. Throws an
+ * `Error` for another language.
  */
 export function toLatex(document: Consortium | string, language: 'zh' | 'en'): string | null;
 
 /**
- * The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors.
+ * The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors. Throws an
+ * `Error` for another language.
  */
 export function toMermaid(document: Consortium | string, language: 'zh' | 'en'): string | null;
 

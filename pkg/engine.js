@@ -47,6 +47,7 @@ export class ChoicesRun {
         return ret >>> 0;
     }
     /**
+     * `draws` and `seed` as of an `UncertaintyRun`.
      * @param {Consortium | string} document
      * @param {number} draws
      * @param {number} seed
@@ -92,16 +93,14 @@ export class Session {
     }
     /**
      * Sets the number that a JSON pointer names; gives what is wrong with it, in which case nothing has changed. A share
-     * of a project cannot be set alone.
+     * of a project cannot be set alone. It is a wrong type, and what is expected is told, when the value is no number, and
+     * when the pointer leads to none.
      * @param {string} pointer
      * @param {number} value
      * @returns {Problem[]}
      */
     edit(pointer, value) {
-        const val2 = +value;
-        const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-        const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.session_edit(this.__wbg_ptr, ptr0, len0, val2);
+        const ret = wasm.session_edit(this.__wbg_ptr, pointer, value);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -138,7 +137,8 @@ export class Session {
         return v1;
     }
     /**
-     * Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors; `validate` tells them.
+     * Reads a document, given as a value or as its JSON text. Throws an `Error` when it has errors, which tells the first;
+     * `validate` tells all.
      * @param {Consortium | string} document
      */
     constructor(document) {
@@ -260,7 +260,7 @@ if (Symbol.dispose) Session.prototype[Symbol.dispose] = Session.prototype.free;
 
 /**
  * S and the verdicts over ranges of one or two numbers (§14), reckoned a part at a time; `free` it when done. A
- * document with errors, or a grid that cannot be, has no cells and a result of null.
+ * document with errors has no cells and a result of null.
  */
 export class SweepRun {
     __destroy_into_raw() {
@@ -299,6 +299,9 @@ export class SweepRun {
         return ret >>> 0;
     }
     /**
+     * A value that a number may not take is the nearest that it may, and each value comes once: the grid may have fewer
+     * than were asked for. Throws an `Error` for a grid that cannot be: a pointer that leads to no number, two that lead
+     * to the same or to shares of one project, no values, or more than 40,000 cells.
      * @param {Consortium | string} document
      * @param {Axis} first
      * @param {Axis | null | undefined} second
@@ -371,7 +374,8 @@ export class UncertaintyRun {
         return ret >>> 0;
     }
     /**
-     * `halfWidth` is the document's `uncertainty` when left out.
+     * `draws` are 1 to 1,000,000, `seed` is a whole number from 0 to 2⁵³ − 1, `halfWidth` 0 to 1 and the document's
+     * `uncertainty` when left out. Throws an `Error` for others.
      * @param {Consortium | string} document
      * @param {number} draws
      * @param {number} seed
@@ -479,9 +483,7 @@ export function emptyDocument() {
  * @returns {Ends | null}
  */
 export function ends(document, pointer) {
-    const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.ends(document, ptr0, len0);
+    const ret = wasm.ends(document, pointer);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -492,7 +494,7 @@ export function ends(document, pointer) {
  * The levels of the units at the times asked for (§11), rising months from the start, and all else that is told of
  * their evolution, of a document of any size. Without times: 201 over the horizon. `relativeTolerance` is what each
  * step may be off, as a part of each level; without it 1e-8. A document with problems does not throw.
- * Throws an `Error` for times or a tolerance that make no sense.
+ * Throws an `Error` for times or a tolerance that make no sense, and for an option that is none.
  * @param {Consortium | string} document
  * @param {EvolutionOptions} [options]
  * @returns {Trajectory}
@@ -554,17 +556,16 @@ export function evolutionLevels(units, growth, capacity, start, effects, saturat
 }
 
 /**
- * Where a verdict turns when the number at a JSON pointer does (§14); null when the document has errors, or no
- * such number or pair.
+ * Where a verdict turns when the number at a JSON pointer does (§14). Null alike when the document has errors
+ * (`validate` tells them), when the pointer leads to no number of it, and when `between` names a unit that it has not.
+ * Throws an `Error` for what is no such question.
  * @param {Consortium | string} document
  * @param {string} pointer
  * @param {Partial<FlipQuestion>} question
  * @returns {Flips | null}
  */
 export function flip(document, pointer, question) {
-    const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.flip(document, ptr0, len0, question);
+    const ret = wasm.flip(document, pointer, question);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -585,7 +586,8 @@ export function freshSeed() {
 }
 
 /**
- * Reads CSV: a table of units, one of exchanges, or both; `null` for none.
+ * Reads CSV: a table of units, one of exchanges, or both; `null` for none. Throws an `Error` for what is no such
+ * table.
  * @param {Partial<CsvTables>} tables
  * @returns {Imported}
  */
@@ -691,7 +693,7 @@ export function replicatorEnds(game, starts, time) {
 
 /**
  * The single number that reaches a goal with the smallest relative change (§14); null when the document has
- * errors, or no such pair.
+ * errors, or no such pair. Throws an `Error` for what is no goal.
  * @param {Consortium | string} document
  * @param {Goal} goal
  * @returns {SmallestChange | null}
@@ -781,15 +783,14 @@ export function toJson(document, indented) {
 }
 
 /**
- * The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors.
+ * The units, the exchanges and the ledger as LaTeX tables, in a language. Null for a document with errors. Throws an
+ * `Error` for another language.
  * @param {Consortium | string} document
  * @param {'zh' | 'en'} language
  * @returns {string | null}
  */
 export function toLatex(document, language) {
-    const ptr0 = passStringToWasm0(language, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.toLatex(document, ptr0, len0);
+    const ret = wasm.toLatex(document, language);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -797,15 +798,14 @@ export function toLatex(document, language) {
 }
 
 /**
- * The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors.
+ * The consortium as a Mermaid flowchart, its labels in a language. Null for a document with errors. Throws an
+ * `Error` for another language.
  * @param {Consortium | string} document
  * @param {'zh' | 'en'} language
  * @returns {string | null}
  */
 export function toMermaid(document, language) {
-    const ptr0 = passStringToWasm0(language, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.toMermaid(document, ptr0, len0);
+    const ret = wasm.toMermaid(document, language);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -821,9 +821,7 @@ export function toMermaid(document, language) {
  * @returns {TransferPlan | null}
  */
 export function transfersTo(document, rule) {
-    const ptr0 = passStringToWasm0(rule, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.transfersTo(document, ptr0, len0);
+    const ret = wasm.transfersTo(document, rule);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -878,13 +876,6 @@ function __wbg_get_imports() {
         __wbg_Error_208446807d0d1e30: function(arg0, arg1) {
             const ret = Error(getStringFromWasm0(arg0, arg1));
             return ret;
-        },
-        __wbg_String_8564e559799eccda: function(arg0, arg1) {
-            const ret = String(arg1);
-            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            const len1 = WASM_VECTOR_LEN;
-            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
         },
         __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(arg0) {
             const v = arg0;
@@ -958,10 +949,24 @@ function __wbg_get_imports() {
             const ret = arg0[arg1 >>> 0];
             return ret;
         },
+        __wbg_get_unchecked_e6325ad374eff861: function(arg0, arg1) {
+            const ret = arg0[arg1 >>> 0];
+            return ret;
+        },
         __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(arg0) {
             let result;
             try {
                 result = arg0 instanceof ArrayBuffer;
+            } catch (_) {
+                result = false;
+            }
+            const ret = result;
+            return ret;
+        },
+        __wbg_instanceof_Float64Array_4acace5b49aaf791: function(arg0) {
+            let result;
+            try {
+                result = arg0 instanceof Float64Array;
             } catch (_) {
                 result = false;
             }
@@ -976,6 +981,14 @@ function __wbg_get_imports() {
                 result = false;
             }
             const ret = result;
+            return ret;
+        },
+        __wbg_isArray_bcf1376d0d732d08: function(arg0) {
+            const ret = Array.isArray(arg0);
+            return ret;
+        },
+        __wbg_keys_105f5c0857898f84: function(arg0) {
+            const ret = Object.keys(arg0);
             return ret;
         },
         __wbg_length_186163212ffe79c3: function(arg0) {
@@ -996,10 +1009,6 @@ function __wbg_get_imports() {
         },
         __wbg_new_13de428334042d26: function(arg0) {
             const ret = new Uint8Array(arg0);
-            return ret;
-        },
-        __wbg_new_22589e9be6cca455: function(arg0) {
-            const ret = new Float64Array(arg0);
             return ret;
         },
         __wbg_new_37eb45aaf5eeb820: function() {

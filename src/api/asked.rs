@@ -5,6 +5,8 @@ use serde::de::{DeserializeOwned, Error};
 use wasm_bindgen::prelude::*;
 
 use super::crossing::{failed, text_of};
+use crate::analysis::overflow;
+use crate::model::Consortium;
 use crate::model::json::Json;
 
 /// The document of a value or a text, when it has no errors and its energies are finite.
