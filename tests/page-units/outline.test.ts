@@ -77,8 +77,8 @@ const consortium: Consortium = {
 };
 
 suite('problems in words', () => {
-  test('there are 28 codes, and each has a title and a next step in both languages', () => {
-    expect(codes()).toHaveLength(28);
+  test('there are 29 codes, and each has a title and a next step in both languages', () => {
+    expect(codes()).toHaveLength(29);
     for (const code of codes()) {
       for (const language of ['zh', 'en'] as const) {
         const { title, detail } = describe(
