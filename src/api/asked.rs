@@ -32,13 +32,22 @@ pub(super) fn read<T: DeserializeOwned>(question: &JsValue) -> Result<T, JsError
             "a question is asked for: an object, or its JSON text",
         ));
     };
-    // JSON has no other way to write such a number, and what may be left out may be null.
-    if text.contains("null")
+    // JSON has null for such a number, which serde takes for what is left out.
+    if has_null(&json)
         && let Some(place) = not_finite(question)
     {
         return Err(JsError::new(&format!("the number at {place} is not finite")));
     }
     Ok(serde_json::from_value(json.into())?)
+}
+
+fn has_null(json: &Json) -> bool {
+    match json {
+        Json::Null => true,
+        Json::List(items) => items.iter().any(has_null),
+        Json::Record(fields) => fields.iter().any(|(_, value)| has_null(value)),
+        Json::Flag(_) | Json::Number(_) | Json::Text(_) => false,
+    }
 }
 
 /// Where a value has a number that is not finite.

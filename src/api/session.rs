@@ -3,7 +3,6 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use super::asked::string;
 use super::crossing::{plain, restore_not_finite, text_of, typed};
 use crate::analysis::overall::Overall;
 use crate::analysis::session::Session as Held;
@@ -46,14 +45,13 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "Problem[]")]
     pub fn edit(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] pointer: JsValue,
+        pointer: &str,
         #[wasm_bindgen(unchecked_param_type = "number")] value: JsValue,
     ) -> Result<JsValue, JsError> {
-        let pointer = string("pointer", &pointer)?;
         let Some(value) = value.as_f64() else {
             return Ok(plain(&[wrong_type(pointer, "number")]));
         };
-        match self.0.edit(&pointer, value) {
+        match self.0.edit(pointer, value) {
             Ok(()) => Ok(js_sys::Array::new().into()),
             Err(problem) if problem.code == Code::WrongType => Ok(plain(&[wrong_type(
                 pointer,
@@ -159,10 +157,10 @@ fn refused(problems: &[Problem]) -> JsError {
     ))
 }
 
-fn wrong_type(pointer: String, expected: &str) -> Problem {
+fn wrong_type(pointer: &str, expected: &str) -> Problem {
     Problem {
         code: Code::WrongType,
-        pointer,
+        pointer: pointer.to_owned(),
         severity: Severity::Error,
         values: vec![Detail {
             name: "expected".to_owned(),

@@ -187,7 +187,6 @@ describe('a session', () => {
         ['wrong-type', pointer, { name: 'expected', value: 'number' }],
       ]);
     expect(edit(pointer, NaN).map(({ code }) => code)).toEqual(['out-of-range']);
-    expect(refusal(() => edit(5, 5))).toBe('pointer must be a string');
     expect([...session.total()]).toEqual([...new engine.Session(document).total()]);
     session.free();
   });
