@@ -100,7 +100,9 @@ export class Session {
      * @returns {Problem[]}
      */
     edit(pointer, value) {
-        const ret = wasm.session_edit(this.__wbg_ptr, pointer, value);
+        const ptr0 = passStringToWasm0(pointer, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.session_edit(this.__wbg_ptr, ptr0, len0, value);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
