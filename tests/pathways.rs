@@ -146,7 +146,7 @@ fn the_worst_factor_is_lifted_where_it_is_low() {
     document["environment"] = json!([
         {"id": "fair", "scope": "external", "aspect": "economy", "steps": [[0, 0.1]]},
         {"id": "bad", "scope": "external", "aspect": "culture", "steps": [[2, -0.6], [8, 0.6]]},
-        {"id": "mute", "scope": "external", "aspect": "policy", "weight": 0, "steps": [[0, -1]]}]);
+        {"id": "mute", "scope": "external", "aspect": "policy", "weight": 0, "steps": [[0, -0.05]]}]);
     let neutral = &of(&document, Route::NeutralFactor)[0];
     assert_eq!(
         edit(neutral),
