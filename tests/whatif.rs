@@ -7,7 +7,6 @@ use gongsheng::analysis::flip::{FlipQuestion, Flips, Verdict, flip};
 use gongsheng::analysis::formation::Rung;
 use gongsheng::analysis::standing::standing;
 use gongsheng::analysis::sweep::{Axis, SweepRun};
-use gongsheng::analysis::turn::State;
 use gongsheng::analysis::uncertainty::UncertaintyRun;
 use gongsheng::model::{Consortium, Quantity};
 use proptest::prelude::*;
