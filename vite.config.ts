@@ -40,17 +40,27 @@ const carryDeflated: Plugin = {
   },
 };
 
+type Engine = typeof import('gongsheng');
+
 /** What the engine knows without a document is asked of it when the page is built. */
+const known: Record<string, (engine: Engine) => object> = {
+  'virtual:known': ({ vocabulary, defaults, emptyDocument }) => ({
+    vocabulary: vocabulary(),
+    defaults: defaults(),
+    emptyDocument: emptyDocument(),
+  }),
+  // The embed has no gallery to say what each is about.
+  'virtual:presets': ({ library }) => ({ presets: library().map(({ id, document }) => ({ id, document })) }),
+};
 const askKnown: Plugin = {
   name: 'ask-known',
-  resolveId: (id) => (id === 'virtual:known' ? `\0${id}` : null),
+  resolveId: (id) => (id in known ? `\0${id}` : null),
   async load(id) {
-    if (id !== '\0virtual:known') return null;
-    const { vocabulary, defaults, emptyDocument } = (await import(
-      pathToFileURL(resolve(engine, 'node.js')).href
-    )) as typeof import('gongsheng');
-    return Object.entries({ vocabulary, defaults, emptyDocument })
-      .map(([name, ask]) => `export const ${name} = ${JSON.stringify(ask())};\n`)
+    const ask = known[id.slice(1)];
+    if (!ask) return null;
+    const answers = ask((await import(pathToFileURL(resolve(engine, 'node.js')).href)) as Engine);
+    return Object.entries(answers)
+      .map(([name, answer]) => `export const ${name} = ${JSON.stringify(answer)};\n`)
       .join('');
   },
 };

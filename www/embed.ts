@@ -1,9 +1,9 @@
 // The embed's entry: ?lang=zh|en & mode=view|edit & preset=<id>, and #m=<a model>. It keeps nothing.
+import { presets } from 'virtual:presets';
 import { mount } from 'svelte';
 import type { Consortium } from 'gongsheng';
 import Embed from './Embed.svelte';
 import { firstEngine } from './engine/first-inline';
-import { library } from './engine/library';
 import { opening } from './engine/opening';
 import { learn } from './i18n';
 import { readFragment } from './io/fragment';
@@ -46,7 +46,7 @@ async function find(): Promise<Consortium> {
   }
   const preset = asked.get('preset');
   if (preset === null) return opening;
-  const entry = library().find(({ id }) => id === preset);
+  const entry = presets.find(({ id }) => id === preset);
   if (entry === undefined) throw new Trouble('shell.noPreset', { preset });
   return entry.document;
 }

@@ -12,3 +12,8 @@ declare module 'virtual:known' {
   export const defaults: import('gongsheng').Defaults;
   export const emptyDocument: import('gongsheng').Consortium;
 }
+
+/** The ready consortia, without what is said about each. */
+declare module 'virtual:presets' {
+  export const presets: { id: string; document: import('gongsheng').Consortium }[];
+}

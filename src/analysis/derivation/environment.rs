@@ -2,7 +2,7 @@
 
 use super::super::environment::EnvironmentClass;
 use super::expression::{Expression, Index, Operation, Relation, Subscript};
-use super::expression::{any, compare, function, minus, number, over, product, ratio, sum, symbol};
+use super::expression::{any, compare, function, minus, number, over, product, quotient, sum, symbol};
 use super::settings::ENVIRONMENT;
 use super::{
     Boundary, Combine, Draft, Letter, Margin, Measure, Of, Quantity, Sources, Subject, Summand, Thing,
@@ -95,7 +95,7 @@ fn weighted(factors: &[(Thing, f64, f64)], label: Option<Subscript>) -> (Express
         value: if weight > 0.0 { own * sign / weight } else { 0.0 },
         parts: vec![*own, *sign],
     });
-    (ratio(above, below, weight), rows.collect())
+    (quotient(above, below), rows.collect())
 }
 
 fn mean(sources: &Sources, value: f64, counts: impl Fn(Scope) -> bool, with_record: bool) -> Draft {
@@ -211,10 +211,9 @@ fn record(sources: &Sources, month: usize) -> Option<Draft> {
         product(vec![
             symbol(Letter::Feedback, &[], sources.settings.feedback),
             sum(vec![
-                ratio(
+                quotient(
                     symbol(Letter::Surplus, &label, lines.surplus()),
                     symbol(Letter::Gross, &label, lines.gross()),
-                    lines.gross(),
                 ),
                 minus(old),
             ]),

@@ -200,6 +200,10 @@ impl Expression {
             Self::Product { factors } => Self::Product {
                 factors: all(factors),
             },
+            // Nothing of nothing is nothing (§4), which no fraction says.
+            Self::Quotient { above, below } if above.evaluate(0.0) == 0.0 && below.evaluate(0.0) == 0.0 => {
+                number(0.0)
+            }
             Self::Quotient { above, below } => quotient(above.in_numbers(), below.in_numbers()),
             Self::Function { function, of } => Self::Function {
                 function: *function,
@@ -278,15 +282,6 @@ pub(super) fn quotient(above: Expression, below: Expression) -> Expression {
     Expression::Quotient {
         above: Box::new(above),
         below: Box::new(below),
-    }
-}
-
-/// above / below, and 0 where what is below comes to 0.
-pub(super) fn ratio(above: Expression, below: Expression, comes_to: f64) -> Expression {
-    if comes_to == 0.0 {
-        number(0.0)
-    } else {
-        quotient(above, below)
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::network::Activity;
 use super::super::organisation::{Level, PairOrganisation};
 use super::entries::months;
 use super::expression::{Expression, Gather, Index, Relation, Subscript};
-use super::expression::{any, compare, gather, number, over, quotient, ratio, sum, symbol};
+use super::expression::{any, compare, gather, number, over, quotient, sum, symbol};
 use super::settings::ORGANISATION;
 use super::{Answer, row, word};
 use super::{
@@ -401,10 +401,9 @@ fn share(sources: &Sources, level: Level) -> Option<Draft> {
     let rows: Vec<Summand> = at
         .map(|(pair, _)| row(sources.pair_thing(pair), 1.0 / active))
         .collect();
-    let formula = ratio(
+    let formula = quotient(
         symbol(Letter::PairsAt, &[], rows.len() as f64),
         symbol(Letter::ActivePairs, &[], active),
-        active,
     );
     Some(
         Draft::number(
