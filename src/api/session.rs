@@ -5,9 +5,10 @@ use wasm_bindgen::prelude::*;
 
 use super::crossing::{plain, restore_not_finite, text_of, typed};
 use crate::analysis::overall::Overall;
+use crate::analysis::overflow;
 use crate::analysis::session::Session as Held;
 use crate::analysis::standing::Standing;
-use crate::model::{self, Code, Detail, DetailValue, Problem, Severity};
+use crate::model::{Code, Detail, DetailValue, Problem, Severity};
 
 /// A document that stays in the engine while it is edited: `edit` sets one number, and only what hangs on it is reckoned
 /// again, to the same bits as an analysis of the edited document. Lists come as typed arrays of their own, one entry a
@@ -23,7 +24,7 @@ impl Session {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Consortium | string")] document: JsValue,
     ) -> Result<Session, JsError> {
-        let mut parsed = model::parse(&text_of(&document)?);
+        let mut parsed = overflow::parse(&text_of(&document)?);
         restore_not_finite(&document, &mut parsed.problems);
         let read = parsed.document.ok_or_else(|| refused(&parsed.problems))?;
         Ok(Self(Held::new(read)))

@@ -174,6 +174,15 @@ describe('a session', () => {
     expect(message).toMatch(/: \d+,/);
   });
 
+  it('does not begin with energies that are not finite', () => {
+    const vast = structuredClone(document);
+    for (const input of vast.units?.flatMap(({ inputs = [] }) => inputs) ?? []) input.value = 1e308;
+    for (const exchange of vast.exchanges ?? []) exchange.amount = 1e308;
+    for (const unit of vast.units ?? [])
+      for (const own of [...(unit.inputs ?? []), ...(unit.outputs ?? [])]) own.amount = 1e308;
+    expect(refusalOf('Session', vast)).toContain("the first infinite-energy at '/exchanges/0'");
+  });
+
   it('tells what an edit expects where there is no number, and of what is none', () => {
     const session = new engine.Session(document);
     const edit = session.edit.bind(session) as (...values: unknown[]) => engine.Problem[];

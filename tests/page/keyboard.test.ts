@@ -167,8 +167,14 @@ describe.each(places)('in $browser, in $language', ({ start, language }) => {
     expect(steps).toBe(7);
     expect(await saved(page)).toEqual(opening);
     await expect.poll(() => shownSurplus(page)).toBe('+88');
+    await expect
+      .poll(() => page.getByRole('status').allInnerTexts())
+      .toContainEqual(expect.stringContaining(t('spoken.undone')));
     for (let step = 0; step < steps; step += 1) await page.keyboard.press('Control+Shift+Z');
     expect(await saved(page)).toEqual(poor);
+    await expect
+      .poll(() => page.getByRole('status').allInnerTexts())
+      .toContainEqual(expect.stringContaining(t('spoken.redone')));
     await expect.poll(() => focusOpens(page)).toBe('ledger');
     expectQuiet(watched);
     await watched.close();

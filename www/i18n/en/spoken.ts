@@ -1,5 +1,7 @@
 // The changes that a screen reader says.
 export const spoken = {
+  'spoken.undone': 'undone',
+  'spoken.redone': 'redone',
   'spoken.surplus': 'surplus {before}, now {after}',
   'spoken.rung': 'the consortium was {before}, is now {after}',
   'spoken.system': 'the system: {before} became {after}',

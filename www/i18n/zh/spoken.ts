@@ -1,5 +1,7 @@
 // 读屏说出的变化。
 export const spoken = {
+  'spoken.undone': '已撤销',
+  'spoken.redone': '已重做',
   'spoken.surplus': '盈余由 {before} 变为 {after}',
   'spoken.rung': '联合体：由{before}变为{after}',
   'spoken.system': '系统：由{before}变为{after}',
