@@ -1,4 +1,5 @@
-// What a first visit weighs: all that the first verdict cannot do without, as a host with gzip would send it.
+// What a first visit weighs: all that the first verdict cannot do without, and all that comes of itself, as a host with
+// gzip would send it.
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,9 +8,12 @@ import { house, open, SITE } from './browser';
 
 /** kB of 1,000 bytes. */
 const MOST = 130;
+const LOOK_MOST = 260;
 const EMBED_MOST = 420;
 /** A verdict that has not come by then, ms, lacks what is held back. */
 const PATIENCE = 4000;
+/** A page that has asked for nothing this long, ms, has all that it wants. */
+const QUIET = 2500;
 
 const here = house();
 
@@ -67,6 +71,38 @@ it(`is at most ${MOST} kB for the first verdict`, async () => {
   expect([...kinds.keys()]).toEqual(expect.arrayContaining(['html', 'css', 'js', 'wasm']));
   expect(kilo(total)).toBeLessThanOrEqual(MOST);
 }, 180_000);
+
+it(`is at most ${LOOK_MOST} kB for who only looks; the rest comes with the first hand on the page`, async () => {
+  const { page, context, close } = await open(here.browser, 'about:blank');
+  const asked = new Set<string>();
+  let last = 0;
+  context.on('request', (request) => {
+    if (!request.url().startsWith('http')) return;
+    asked.add(fileOf(new URL(request.url()).pathname));
+    last = performance.now();
+  });
+  await page.goto(here.address);
+  await page.locator('.graph canvas').first().waitFor();
+  await expect.poll(() => performance.now() - last, { timeout: 20_000 }).toBeGreaterThan(QUIET);
+
+  const total = [...asked].reduce((sum, file) => sum + zipped(file), 0);
+  console.log(`For who only looks: ${kilo(total)} kB as gzip, ${asked.size} files`);
+  const isEngine = (file: string) => /engine_bg/.test(file);
+  const told = () =>
+    Promise.all(
+      ['participation', 'diagnosis', 'evolution'].map((id) =>
+        page.locator(`[data-panel=${id}] .headline`).innerText(),
+      ),
+    );
+  expect([...asked].some(isEngine)).toBe(false);
+  expect(await told()).toEqual(['', '', '']);
+  expect(kilo(total)).toBeLessThanOrEqual(LOOK_MOST);
+
+  await page.mouse.move(600, 400);
+  await expect.poll(told, { timeout: 20_000 }).not.toContain('');
+  expect([...asked].some(isEngine)).toBe(true);
+  await close();
+}, 60_000);
 
 it(`is at most ${EMBED_MOST} kB for the embed, in one file`, () => {
   const bytes = statSync(join(SITE, 'embed.html')).size;

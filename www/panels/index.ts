@@ -25,8 +25,10 @@ export type PanelId =
 export interface Panel {
   id: PanelId;
   title: Key;
-  /** Asks the whole engine: its analysis, and its headline's, comes a moment after the verdict. */
+  /** Asks the whole engine: its analysis comes after the verdict. */
   whole?: true;
+  /** So does what its headline tells, which is empty until then. */
+  late?: true;
   /** Its main value, so that the list already answers. */
   headline: (analysis: Whole, t: Translate) => string;
   /** It comes when it is first opened. */
@@ -61,6 +63,7 @@ export const panels: readonly Panel[] = [
     id: 'participation',
     title: 'results.participation',
     whole: true,
+    late: true,
     headline: ({ participation: { units, extraIncentive } }, t) =>
       units.length === 0
         ? '—'
@@ -101,6 +104,7 @@ export const panels: readonly Panel[] = [
     id: 'diagnosis',
     title: 'results.diagnosis',
     whole: true,
+    late: true,
     headline: ({ diagnosis: { length } }, t) =>
       length === 0
         ? t('results.diagnosis.clear')
@@ -118,6 +122,7 @@ export const panels: readonly Panel[] = [
     id: 'evolution',
     title: 'results.evolution',
     whole: true,
+    late: true,
     headline: ({ evolution }, t) =>
       evolution === null
         ? ''

@@ -3,15 +3,19 @@
 import type { Consortium } from 'gongsheng';
 import type { WholeEngine } from '../engine/whole-worker';
 import { engineTrouble } from './engine';
+import { hand } from './hand';
 import { project } from './project.svelte';
 
 let engine: Promise<WholeEngine> | null = null;
 
-/** The whole engine, which comes when it is first asked for, and not before the page has done what is urgent. */
+/**
+ * The whole engine, which comes when it is first asked for: not before the page has done what is urgent, and not for
+ * those who only look.
+ */
 export function wholeEngine(): Promise<WholeEngine> {
   return (engine ??= idle()
-    .then(() => import('../engine/whole'))
-    .then((module) => module.wholeEngine()));
+    .then(() => Promise.all([import('../engine/whole'), hand]))
+    .then(([module]) => module.wholeEngine()));
 }
 
 /** When the page has nothing urgent to do. */
