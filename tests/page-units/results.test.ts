@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutBalance, spread, textWidth, type Lines } from '../../www/charts/balance';
 import { halvesOf } from '../../www/ui/glyph';
 import { stepsOf } from '../../www/charts/ladder';
-import { cellOf, placeOf, type Item } from '../../www/charts/matrix';
+import { cellOf, placeOf, tagSide, tooWide, type Item } from '../../www/charts/matrix';
 import { translate, type Translate } from '../../www/i18n';
 import '../../www/i18n/panels';
 import type { Whole } from '../../www/panels/panel';
@@ -219,6 +219,24 @@ describe('the matrix', () => {
     expect(placeOf('parasitism', 'point')).toEqual({ row: 3, column: 0 });
     expect(placeOf('competition', 'continuous')).toEqual({ outside: 'competition' });
     expect(placeOf('asymmetric-mutualism', 'none')).toBeNull();
+  });
+
+  it('has the tag of the system where nothing stands, and never over the ideal corner', () => {
+    expect(tagSide([], 2, 0)).toBe('right');
+    expect(tagSide([], 2, 3)).toBe('left');
+    expect(tagSide([], 0, 2)).toBe('left');
+    const beside = [item('a', 1), { ...item('b', 1), level: 'continuous' as const }];
+    expect(tagSide(beside, 2, 1)).toBe('top');
+    const first = beside.map((it) => ({ ...it, mode: 'symmetric-mutualism' as const }));
+    expect(tagSide(first, 0, 1)).toBe('bottom');
+  });
+
+  it('has pills one above the other where they do not fit beside each other', () => {
+    const cell = cellOf([item('a', 1), item('b', 2)], 'commensalism');
+    expect([tooWide(cell, 64), tooWide(cell, 63)]).toEqual([false, true]);
+    const more = cellOf([item('a', 1), item('b', 2), item('c', 3)], 'commensalism');
+    expect([tooWide(more, 55), tooWide(more, 54)]).toEqual([false, true]);
+    expect(tooWide({ shown: [], more: [] }, 0)).toBe(false);
   });
 });
 

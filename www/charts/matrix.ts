@@ -1,6 +1,7 @@
-// Which pairs stand in which cell of the matrix of behaviour and organisation.
+// Which pairs stand in which cell of the matrix of behaviour and organisation, and what has room there.
 import type { Level, Mode } from 'gongsheng';
 import { outside } from '../ui/glyph';
+import { textWidth } from './balance';
 
 /** Rows, from good to bad: the paper's four. */
 export const rows = ['symmetric-mutualism', 'asymmetric-mutualism', 'commensalism', 'parasitism'] as const;
@@ -40,6 +41,12 @@ export function cellOf(items: readonly Item[], mode: Mode, level?: Level): Cell 
     : { shown: here.slice(0, 1), more: here.slice(1) };
 }
 
+/** Whether the pills of a cell do not fit beside each other in so many px: then they stand one above the other. */
+export function tooWide({ shown, more }: Cell, width: number): boolean {
+  const pills = shown.reduce((sum, { mark }) => sum + Math.max(31, textWidth(mark, 13) + 5) + 2, -2);
+  return pills + (more.length > 0 ? 24 : 0) > width;
+}
+
 /** Where a system stands: in a cell, in the strip of the other three, or nowhere while it does not connect. */
 export type Place = { row: number; column: number } | { outside: Mode } | null;
 
@@ -48,4 +55,21 @@ export function placeOf(mode: Mode, level: Level): Place {
   const column = columns.findIndex((known) => known === level);
   if (outside.includes(mode)) return { outside: mode };
   return row < 0 || column < 0 ? null : { row, column };
+}
+
+/** On which side of its cell the system's tag stands: beside it where that is free, else on the ring. */
+export function tagSide(
+  items: readonly Item[],
+  row: number,
+  column: number,
+): 'right' | 'left' | 'top' | 'bottom' {
+  const free = (next: number): boolean => {
+    const [mode, level] = [rows[row], columns[next]];
+    // The ideal corner says what it is.
+    const ideal = row === 0 && next === columns.length - 1;
+    return (
+      mode !== undefined && level !== undefined && !ideal && cellOf(items, mode, level).shown.length === 0
+    );
+  };
+  return free(column + 1) ? 'right' : free(column - 1) ? 'left' : row > 0 ? 'top' : 'bottom';
 }
