@@ -116,6 +116,9 @@ export const number = {
   restore: LEAVE,
 };
 
+/** In a cell of a table of the outline, and beside its cells; heard as the browser's own word. */
+export const table = { paste: ['Ctrl+V'] };
+
 /** On the dial of the environment. */
 export const dial = {
   more: ['ArrowRight', 'ArrowUp'],
@@ -197,6 +200,7 @@ export const keys = {
   badge,
   minimap,
   number,
+  table,
   dial,
   period,
   moment,

@@ -9,6 +9,9 @@ const number = (field: Locator) => async (): Promise<number> =>
   Number((await field.inputValue()).replace('\u2212', '-'));
 const amount = (page: Page) => page.locator('.outline [data-field="/units/3/inputs/1/value"]:not(tr)');
 
+const amountOf = (page: Page, exchange: number) =>
+  page.locator(`.outline input[data-field="/exchanges/${exchange}/amount"]`);
+
 const height = (page: Page) => async (): Promise<number> =>
   Number(await page.locator('.grip[role=separator]').getAttribute('aria-valuenow'));
 
@@ -35,6 +38,18 @@ const start = (page: Page): Promise<[number, number]> =>
     .evaluate((it) => [Number.parseFloat(it.style.left), Number.parseFloat(it.style.top)]);
 
 export const panels = {
+  table: {
+    open: (page) => openDrawer(page, 1),
+    come: (page) => amountOf(page, 0).focus(),
+    does: {
+      paste: async (page, press) => {
+        await page.evaluate(() => navigator.clipboard.writeText('3\n4\n'));
+        await press();
+        await expect.poll(number(amountOf(page, 0))).toBe(3);
+        await expect.poll(number(amountOf(page, 1))).toBe(4);
+      },
+    },
+  },
   number: {
     open: (page) => openDrawer(page, 1),
     come: async (page) => {

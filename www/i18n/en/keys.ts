@@ -75,6 +75,8 @@ export const keys = {
   'keys.number.pastPrevious': 'just past the flip before',
   'keys.number.take': 'done typing',
   'keys.number.restore': 'give up what is being typed',
+  'keys.table': 'In a table of the outline',
+  'keys.table.paste': 'paste cells of a spreadsheet, from this one on',
   'keys.dial': 'On the dial of the environment',
   'keys.dial.more': 'up by 0.01',
   'keys.dial.less': 'down by 0.01',

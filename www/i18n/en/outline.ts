@@ -82,7 +82,8 @@ export const outline = {
     'These pairs have no interface of their own; their resistance is {resistance}, by setting. Give one its own:',
   'outline.morePairs': 'and {count} more',
   // Empty tables.
-  'outline.empty.units': 'No units yet. Add two, then give them outputs and inputs.',
+  'outline.empty.units':
+    'No units yet. Add two, or paste their names from a spreadsheet, then give them outputs and inputs.',
   'outline.empty.outputs': 'Gives nothing yet.',
   'outline.empty.inputs': 'Needs nothing yet.',
   'outline.empty.exchanges': 'No exchanges yet. Connect an output of one unit to an input of another.',
@@ -105,6 +106,12 @@ export const outline = {
   'outline.addIncentive': 'Incentive',
   'outline.addTransfer': 'Transfer',
   'outline.addSubstitution': 'Substitution',
+  'outline.pasted': 'Cells pasted: {count}',
+  'outline.pastedAnd': '; ',
+  'outline.pastedRows': 'rows added: {count}',
+  'outline.pastedUnread': 'not understood, so left as they were: {count}, such as “{text}”',
+  'outline.pastedBeyond': 'beyond the table: {count}',
+  'outline.pasteTooMuch': 'At most {most} rows can be pasted at a time. Nothing was changed.',
   'outline.newUnit': 'New unit',
   'outline.newProject': 'New project',
   'outline.added.units': 'Added {name}.',

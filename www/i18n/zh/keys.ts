@@ -75,6 +75,8 @@ export const keys = {
   'keys.number.pastPrevious': '越过上一个翻转点',
   'keys.number.take': '输入完毕',
   'keys.number.restore': '放弃正在输入的',
+  'keys.table': '大纲的表格里',
+  'keys.table.paste': '从这一格起粘贴电子表格的内容',
   'keys.dial': '环境的表盘上',
   'keys.dial.more': '调高 0.01',
   'keys.dial.less': '调低 0.01',

@@ -2,6 +2,9 @@
 import type { Analysis, Consortium, InputPort, OutputPort } from 'gongsheng';
 import { addFactor, addProject, addUnit, changeLink, connect } from '../../document/edits';
 import { aspects } from '../../document/field';
+import type { Key } from '../../i18n';
+import { project } from '../../state/project.svelte';
+import { t, view } from '../../state/view.svelte';
 import type { Section } from './places';
 
 /** What a new unit and a new project are called, in both languages. */
@@ -45,6 +48,13 @@ export function addRow(
     default:
       return null;
   }
+}
+
+/** The same, called in the page's language. */
+export function another(section: Section, document: Consortium): Consortium | null {
+  const named = (key: Key) => ({ [view.language]: t(key) }) as { zh: string; en: string };
+  const names = { unit: named('outline.newUnit'), project: named('outline.newProject') };
+  return addRow(section, document, project.analysis, names);
 }
 
 /** An output and an input between which nothing flows yet: ones that fit before any others. */
