@@ -1,8 +1,9 @@
 // What the timeline lists: the exchanges pair by pair, then the projects, each with what a month of it yields.
+import '../../i18n/timeline';
 import type { Analysis, Consortium, Level, Mode, Vocabulary } from 'gongsheng';
 import { exchangeResource, exchangeRoute, pairName, pairTitle, projectName } from '../../document/names';
 import { pairKey, type Between } from '../../document/pairs';
-import type { Language } from '../../i18n';
+import { translate, type Language } from '../../i18n';
 import type { Selected } from '../../state/view.svelte';
 
 /** One exchange or project. */
@@ -16,17 +17,22 @@ export interface Row {
   thing: Selected;
 }
 
-/** The exchanges between two units; or the projects, which are no pair. */
-export interface Group {
-  key: string;
-  between: Between | null;
-  name: string;
-  title: string;
+/** What an analysis makes of two units and the exchanges between them. */
+export interface Pair {
+  between: Between;
   mode: Mode;
   gains: readonly [number, number] | undefined;
   level: Level;
   organisation: NonNullable<Analysis['organisation']>['pairs'][number] | null;
+}
+
+/** The exchanges between two units; or the projects, which are no pair. */
+export interface Group {
+  key: string;
+  name: string;
+  title: string;
   rows: Row[];
+  pair: Pair | null;
 }
 
 /** The groups of a document, by the order of its exchanges, with what an analysis makes of them. */
@@ -52,14 +58,16 @@ export function groupsOf(
     const between: Between = organisation?.between ?? [exchange.from.unit, exchange.to.unit];
     const group = groups.get(key) ?? {
       key,
-      between,
       name: pairName(document, between, language),
       title: pairTitle(document, between, language),
-      mode: behaviour?.mode ?? 'none',
-      gains: behaviour?.gains,
-      level: organisation?.level ?? 'none',
-      organisation,
       rows: [],
+      pair: {
+        between,
+        mode: behaviour?.mode ?? 'none',
+        gains: behaviour?.gains,
+        level: organisation?.level ?? 'none',
+        organisation,
+      },
     };
     groups.set(key, group);
     const months = active.get(exchange.id) ?? 0;
@@ -74,15 +82,17 @@ export function groupsOf(
   return [...groups.values()];
 }
 
-/** The projects as rows. */
-export function projectRows(document: Consortium, language: Language): Row[] {
-  return (document.projects ?? []).map((project, index) => ({
+/** The projects as a group of their own; none where there are none. */
+export function projectsOf(document: Consortium, language: Language): Group[] {
+  const rows = (document.projects ?? []).map((project, index) => ({
     pointer: `/projects/${index}/periods`,
     route: '',
     name: projectName(project, language),
     yields: null,
-    thing: { kind: 'project', id: project.id },
+    thing: { kind: 'project' as const, id: project.id },
   }));
+  const name = translate(language, 'timeline.projects');
+  return rows.length > 0 ? [{ key: 'projects', name, title: name, rows, pair: null }] : [];
 }
 
 /** Months at which the axis is marked: at most about nine, at round distances. */
