@@ -11,6 +11,7 @@ import {
   scenariosOf,
   withoutScenarios,
 } from '../../www/document/scenarios';
+import { markedFor } from '../../www/panels/scenarios/marked';
 import { unitLines } from '../../www/panels/scenarios/units';
 
 const base: Consortium = {
@@ -132,4 +133,22 @@ test('a thing that a version lacks is one difference, not one a field', () => {
     ['/exchanges/x', true, null],
     ['/links/C E', true, null],
   ]);
+});
+
+test('on the graph a difference is marked at what of the present version it is of, each thing once', () => {
+  const at = (pointer: string, value: unknown) => markedFor(base, setAt(base, pointer, value));
+  expect(at('/units/0/patience', 6)).toEqual({ things: [{ kind: 'unit', id: 'C' }], count: 1 });
+  // What a unit gives or needs is at its exchanges; without any it is at the unit.
+  expect(at('/units/0/outputs/0/cost', 2).things).toEqual([{ kind: 'exchange', id: 'x' }]);
+  const alone = { ...base, exchanges: [] } as Consortium;
+  expect(markedFor(alone, setAt(alone, '/units/0/outputs/0/cost', 2)).things).toEqual([
+    { kind: 'unit', id: 'C' },
+  ]);
+  expect(at('/links/0/resistance', 0.4).things).toEqual([{ kind: 'pair', between: ['C', 'E'] }]);
+  const twice = setAt(setAt(base, '/exchanges/0/amount', 2), '/exchanges/0/periods', [[0, 2]]);
+  expect(markedFor(base, twice)).toEqual({ things: [{ kind: 'exchange', id: 'x' }], count: 2 });
+  // What the present version lacks is not on the graph, and what is of the whole is nowhere on it.
+  expect(markedFor(alone, base)).toEqual({ things: [], count: 1 });
+  expect(at('/months', 24)).toEqual({ things: [], count: 1 });
+  expect(markedFor(base, base)).toEqual({ things: [], count: 0 });
 });

@@ -1,4 +1,4 @@
-// What differs between scenarios, in words: what it is called, what each says, what it is on the graph.
+// What differs between scenarios, in words: what it is called, and what each says.
 import '../../i18n/outline';
 import type { Consortium, Defaults, Vocabulary } from 'gongsheng';
 import type { Difference } from '../../document/differences';
@@ -13,7 +13,6 @@ import {
 import { keysOf, valueAt } from '../../document/pointer';
 import { defaultOf, fieldAt } from '../../document/schema';
 import { isKey, textIn, translate, type Language } from '../../i18n';
-import type { Selected } from '../../state/view.svelte';
 import { numberText } from '../../ui/number';
 import { numberName } from '../numbers';
 import { periodsText, stepsText } from '../outline/periods';
@@ -84,40 +83,4 @@ function wordText(place: string, word: string, language: Language, vocabulary: V
   if (isKey(key)) return translate(language, key);
   if (field?.type === 'resource') return resourceName(vocabulary, word, language);
   return field?.type === 'medium' ? mediumName(vocabulary, word, language) : word;
-}
-
-/** What of the present document a difference is seen at on the graph. */
-export function selectedAt(document: Consortium, place: string): Selected[] {
-  const [list = '', index = '', side, item] = keysOf(place);
-  const at = Number(index);
-  switch (list) {
-    case 'units': {
-      const unit = document.units?.[at];
-      if (!unit) return [];
-      if (side !== 'outputs' && side !== 'inputs') return [{ kind: 'unit', id: unit.id }];
-      const id = unit[side]?.[Number(item)]?.id;
-      const touching = (document.exchanges ?? []).filter(({ from, to }) =>
-        side === 'outputs'
-          ? from.unit === unit.id && from.output === id
-          : to.unit === unit.id && to.input === id,
-      );
-      return touching.length > 0
-        ? touching.map(({ id }) => ({ kind: 'exchange', id }))
-        : [{ kind: 'unit', id: unit.id }];
-    }
-    case 'exchanges': {
-      const id = document.exchanges?.[at]?.id;
-      return id === undefined ? [] : [{ kind: 'exchange', id }];
-    }
-    case 'projects': {
-      const id = document.projects?.[at]?.id;
-      return id === undefined ? [] : [{ kind: 'project', id }];
-    }
-    case 'links': {
-      const between = document.links?.[at]?.between;
-      return between ? [{ kind: 'pair', between }] : [];
-    }
-    default:
-      return [];
-  }
 }
