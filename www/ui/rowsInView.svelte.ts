@@ -1,5 +1,6 @@
 // Which rows of a long table are worth making: those in view or near it, and the one that has the focus.
 import { SvelteSet } from 'svelte/reactivity';
+import { scrollerOf } from './room';
 
 /** Up to so many rows all are made. */
 const FEW = 16;
@@ -28,8 +29,6 @@ export class RowsInView {
   /** Follows what of a table's rows comes into view and goes, as long as there are so many; gives what ends it. */
   follow(body: Element, count: number, onchange: () => void): (() => void) | undefined {
     if (count <= FEW) return;
-    let around: Element | null = body;
-    while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) around = around.parentElement;
     const watch = new IntersectionObserver(
       (seen) => {
         for (const { target, isIntersecting, boundingClientRect } of seen) {
@@ -41,7 +40,7 @@ export class RowsInView {
         }
         onchange();
       },
-      { root: around, rootMargin: `${BEYOND} 0px` },
+      { root: scrollerOf(body) ?? null, rootMargin: `${BEYOND} 0px` },
     );
     for (const row of body.children) if (row.matches('[data-place]')) watch.observe(row);
     return () => watch.disconnect();
