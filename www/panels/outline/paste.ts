@@ -4,24 +4,18 @@ import type { Consortium } from 'gongsheng';
 import type { Language } from '../../i18n';
 import { valueAt } from '../../document/pointer';
 import { fieldAt } from '../../document/schema';
+import type { Column } from '../../ui/column';
 import { put } from './put';
 import { read } from './reading';
 
 /** Rows that are pasted at once at most: every one of them changes the document anew. */
 export const MOST_ROWS = 1000;
 
-export interface PasteColumn {
-  id: string;
-  label: string;
-  /** Told by the engine: nothing goes there. */
-  result?: boolean;
-}
-
 /** The table that is pasted into. */
 export interface Grid {
   /** JSON pointer of its list. */
   list: string;
-  columns: readonly PasteColumn[];
+  columns: readonly Column[];
   /** The rows that are shown, by their places in the list. */
   rows: readonly number[];
   /** Where the field of a cell is in the document, a text's without its language; null where it has none. */
@@ -75,8 +69,8 @@ export function paste(
 /** The column that each cell of the first row names; null where it names none or something else. */
 function headOf(
   [first = [], ...rest]: readonly (readonly string[])[],
-  columns: readonly PasteColumn[],
-): (PasteColumn | undefined)[] | null {
+  columns: readonly Column[],
+): (Column | undefined)[] | null {
   const plain = (text: string) => text.toLowerCase();
   const named = first.map((cell) =>
     columns.find(({ id, label }) => [id, label].some((name) => plain(name) === plain(cell))),
