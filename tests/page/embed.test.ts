@@ -7,7 +7,9 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fourUnits from '../../src/library/four-units.json';
 import keyTechnology from '../../src/library/key-technology.json';
-import { expectQuiet, host, house, open, SITE, type Host, type Watched } from './browser';
+import '../../www/i18n/graph';
+import { translate } from '../../www/i18n';
+import { expectQuiet, host, house, open, ready, SITE, type Host, type Watched } from './browser';
 import { fragment, words } from './reading';
 
 /** Where embed.html lies, and the course's own host: another origin. */
@@ -202,6 +204,92 @@ describe('embed.html', () => {
     }
   });
 
+  it.each(['view', 'edit'])('offers no outline to edit in, as it has none, in mode %s', async (mode) => {
+    const watched = await open(
+      here.browser,
+      `${here.address}embed.html?mode=${mode}&preset=intermittent-projects`,
+    );
+    const { page } = watched;
+    await shown(page);
+    const outline = page.getByText(translate('zh', 'graph.open'));
+    for (const thing of ['.graph-badge', '[data-unit]']) {
+      await page.locator(thing).first().click();
+      await page.locator('.graph-sheet header').waitFor();
+      await page.locator('.graph-sheet [data-act=more]').click();
+      await page.locator('.graph-sheet.is-up').waitFor();
+      expect(await outline.count(), thing).toBe(0);
+    }
+    expect(await page.locator('.graph-sheet footer').count()).toBe(mode === 'edit' ? 1 : 0);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-unit]').first().press('Shift+F10');
+    expect(await outline.count()).toBe(0);
+    expectQuiet(watched);
+    await watched.close();
+  });
+
+  it('undoes and redoes by keys and by hand, where it is edited', async () => {
+    const watched = await open(here.browser, `${here.address}embed.html?mode=edit`, { language: 'en-GB' });
+    const { page } = watched;
+    await shown(page);
+    const units = () => page.locator('[data-unit]').count();
+    const step = (key: 'shell.undo' | 'shell.redo') =>
+      page.locator('header').getByRole('button', { name: translate('en', key) });
+    expect(await step('shell.undo').isDisabled()).toBe(true);
+    await page.locator('[data-unit]').first().press('Delete');
+    for (const [act, count] of [
+      [() => page.keyboard.press('Control+z'), 4],
+      [() => page.keyboard.press('Control+y'), 3],
+      [() => step('shell.undo').click(), 4],
+      [() => page.keyboard.press('Control+Shift+z'), 3],
+      [() => page.keyboard.press('Control+z'), 4],
+      [() => step('shell.redo').click(), 3],
+    ] as const) {
+      await expect.poll(units).toBe(7 - count);
+      await act();
+      await expect.poll(units).toBe(count);
+    }
+    await watched.close();
+
+    const looked = await open(here.browser, `${here.address}embed.html?mode=view`);
+    await shown(looked.page);
+    expect(await looked.page.locator('header button').count()).toBe(0);
+    await looked.close();
+  });
+
+  it.each([
+    [640, 480],
+    [400, 360],
+  ])('shows a new unit with all the others above its sheet, on %i × %i', async (width, height) => {
+    const watched = await open(here.browser, `${here.address}embed.html?mode=edit`, { width, height });
+    const { page } = watched;
+    await shown(page);
+    await page.locator('.graph-tools button').first().click();
+    await page.getByRole('option').nth(4).click();
+    await expect.poll(() => page.locator('[data-unit]').count()).toBe(5);
+    const sheet = page.locator('.graph-sheet');
+    await sheet.waitFor();
+    const { top: least } = await page.locator('main').evaluate((it) => it.getBoundingClientRect());
+    const { top: most } = await sheet.evaluate((it) => it.getBoundingClientRect());
+    for (const card of await page.locator('[data-unit]').all()) {
+      const { left, right, top, bottom } = await card.evaluate((it) => it.getBoundingClientRect());
+      expect(top).toBeGreaterThanOrEqual(least);
+      expect(bottom).toBeLessThanOrEqual(most);
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
+    await watched.close();
+  });
+
+  it('has a name for its link at every width', async () => {
+    for (const width of [640, 390]) {
+      const watched = await open(here.browser, `${here.address}embed.html`, { width, height: 400 });
+      await shown(watched.page);
+      const name = translate('zh', 'shell.openInGongsheng');
+      await watched.page.getByRole('link', { name, exact: true }).waitFor();
+      await watched.close();
+    }
+  });
+
   it.each([
     ['an unknown preset', '?preset=nowhere', '没有叫「nowhere」的示例'],
     ['a link cut short', model(fourUnits.document).slice(0, -20), '这个链接不完整'],
@@ -213,6 +301,12 @@ describe('embed.html', () => {
     await alert.waitFor();
     expect(await alert.innerText()).toContain(reason);
     expect(await watched.page.locator('[data-unit]').count()).toBe(0);
+    // The link leads to the page as it opens, and not to a model of nothing.
+    const opening = watched.context.waitForEvent('page');
+    await watched.page.locator('header a').click();
+    const opened = await opening;
+    await ready(opened);
+    expect(opened.url()).toBe(here.address);
     expectQuiet(watched);
     await watched.close();
   });

@@ -51,6 +51,8 @@ export class Actions {
     graph.then(() => {
       graph.focusUnit(id);
       graph.events.select([{ kind: 'unit', id }]);
+      // The sheet that it is told in comes with the next update, and may lie over it.
+      graph.then(() => graph.framing.welcome(id));
     });
     this.graph.edit(next, 'graph.saidAdded', { unit: textIn(graph.props?.language ?? 'zh', name) });
   }

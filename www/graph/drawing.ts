@@ -146,6 +146,7 @@ export class Drawing {
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
       readOnly: props.readOnly,
+      outline: graph.events.open !== undefined,
       moment: props.moment != null,
       map,
       percent: camera.zoom * 100,

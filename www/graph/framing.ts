@@ -5,6 +5,7 @@ import {
   boxAround,
   centreOf,
   clamp,
+  contains,
   drawnBounds,
   meets,
   type Box,
@@ -28,6 +29,8 @@ const DIAL: Size = { width: 176, height: 138 };
 const ZOOM: Size = { width: 210, height: 60 };
 /** Clear space that is left at the lower edge, px. */
 const EDGE = 6;
+/** Clear space round the sheet that lies there, px. */
+const SHEET_EDGE = 12;
 /** What the minimap with the zoom buttons below it takes at the lower edge, px. */
 const MAP = 198;
 
@@ -42,18 +45,19 @@ export class Framing {
 
   constructor(private readonly graph: Graph) {}
 
-  /** Shows the whole graph: at 100 % where it fits, squeezed where it nearly does, else smaller. */
-  fit(): void {
-    if (this.frame()) this.graph.drawing.render();
+  /** Shows the whole graph: at 100 % where it fits, squeezed where it nearly does, else smaller; above a foot, px. */
+  fit(foot = 0): void {
+    if (this.frame(foot)) this.graph.drawing.render();
   }
 
   /** The same without drawing it; whether there is anything to show. */
-  frame(): boolean {
+  frame(foot = 0): boolean {
     const { arrangement, camera, compact, facts } = this.graph;
     if (!facts || this.size.width === 0) return false;
     this.moved = false;
     if (facts.units.length === 0) return false;
-    const room = { width: this.size.width / camera.base, height: this.size.height / camera.base };
+    const size = { ...this.size, height: this.size.height - foot };
+    const room = { width: size.width / camera.base, height: size.height / camera.base };
     // The area of a project reaches beyond its members.
     const area = facts.projects.some(({ members }) => members.length > 1) ? 18 : 0;
     const touch = matchMedia('(pointer: coarse)').matches;
@@ -78,10 +82,10 @@ export class Framing {
     if (compact) view = arrangement.compactView(view, within);
     arrangement.lens = view.lens;
     camera.zoom = view.zoom;
-    camera.centre(view.centre, this.size);
+    camera.centre(view.centre, size);
     this.settle();
     arrangement.arrange();
-    this.makeRoomForLanes(room);
+    this.makeRoomForLanes(size);
     this.riseAboveMap();
     this.sinkBelowTools();
     this.clearCorners();
@@ -137,7 +141,7 @@ export class Framing {
   }
 
   /** Lanes that go round a corner, and their badges, reach beyond the cards: then a little farther away. */
-  private makeRoomForLanes(room: Size): void {
+  private makeRoomForLanes(size: Size): void {
     const { arrangement, camera } = this.graph;
     if (arrangement.lanes.length > 400) return;
     const all = around([
@@ -149,18 +153,34 @@ export class Framing {
     ]);
     const { x, y } = camera.toScreen(all);
     const [right, bottom] = [x + all.width * camera.scale, y + all.height * camera.scale];
-    if (x >= 0 && y >= 0 && right <= this.size.width && bottom <= this.size.height) return;
+    if (x >= 0 && y >= 0 && right <= size.width && bottom <= size.height) return;
     const air = 16;
-    const zoom = Math.min(room.width / (all.width + air), room.height / (all.height + air));
+    const zoom = Math.min(size.width / (all.width + air), size.height / (all.height + air)) / camera.base;
     camera.zoom = Math.min(camera.zoom, zoom);
-    camera.centre(centreOf(all), this.size);
+    camera.centre(centreOf(all), size);
   }
 
   reveal(box: Box): void {
-    // What the sheet covers at the lower edge is not seen.
-    const screen = { ...this.size, height: this.size.height - this.graph.sheet.dock };
-    if (this.graph.camera.reveal(box, screen, 8)) this.settle();
+    if (this.graph.camera.reveal(box, this.seen(), 8)) this.settle();
     this.changed();
+  }
+
+  /** Brings a new unit into view, with all the others where the reader has moved nothing. */
+  welcome(id: string): void {
+    const { arrangement, camera } = this.graph;
+    const seen = { x: 0, y: 0, ...this.seen() };
+    const all = camera.boxToScreen(around([...arrangement.boxes.values()]));
+    const end = { x: all.x + all.width, y: all.y + all.height };
+    if (!this.moved && !(contains(seen, all) && contains(seen, end)))
+      this.fit(this.size.height - seen.height);
+    const box = arrangement.boxes.get(id);
+    if (box) this.reveal(box);
+  }
+
+  /** What the sheet covers at the lower edge is not seen. */
+  private seen(): Size {
+    const { dock } = this.graph.sheet;
+    return { ...this.size, height: this.size.height - (dock && dock + SHEET_EDGE) };
   }
 
   zoomBy(factor: number, about?: Point): void {

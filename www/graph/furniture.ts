@@ -37,6 +37,8 @@ export interface FurnitureState {
   readonly empty: boolean;
   readonly stale: boolean;
   readonly readOnly: boolean;
+  /** Whether there is an outline to edit the environment in. */
+  readonly outline: boolean;
   /** A moment is shown: bars are levels. */
   readonly moment: boolean;
   /** Whether the minimap is shown; null where there is none. */
@@ -231,7 +233,7 @@ export class Furniture {
     if (up) this.dialing.element.focus({ preventScroll: true });
   }
 
-  private updateDial({ t, environment, smallDial, low, readOnly }: FurnitureState): void {
+  private updateDial({ t, environment, smallDial, low, readOnly, outline }: FurnitureState): void {
     if (!environment) return;
     const small = smallDial && !this.dialUp;
     const { mean, breakEven, document } = environment;
@@ -250,6 +252,7 @@ export class Furniture {
     hide(this.dialing.element, small);
     hide(this.dialLimit, small);
     hide(this.dialSmall, !small);
+    hide(this.dialOpen, !small && !outline);
     setText(this.dialName, t('graph.dial'));
     setText(this.dialWord, word);
     setText(this.dialLimit, limit);

@@ -42,7 +42,8 @@ export interface GraphEvents {
   turn(mean: number): void;
   endTurn(): void;
   select(selection: readonly Selected[]): void;
-  open(opened: Opened): void;
+  /** Something is edited in the outline; absent where there is none. */
+  open?(opened: Opened): void;
   say(text: string, undo?: boolean): void;
   /** The minimap is shown, or put away. */
   map(shown: boolean): void;
@@ -135,7 +136,7 @@ export class Graph {
       actual: () => this.framing.zoomTo(1),
       fit: () => this.framing.fit(),
       map: () => this.minimap.toggle(),
-      environment: () => this.events.open('/environment'),
+      environment: () => this.events.open?.('/environment'),
       turn: (mean) => this.events.turn(mean),
       endTurn: () => this.events.endTurn(),
       undo: () => this.events.undo(),

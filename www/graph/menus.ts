@@ -151,14 +151,14 @@ export class Menus {
       items: [
         { id: 'rename', text: this.graph.t('graph.renameShort'), note: 'F2' },
         { id: 'add', text: this.graph.t('graph.addParameter') },
-        { id: 'open', text: this.graph.t('graph.open') },
+        ...(this.graph.events.open ? [{ id: 'open', text: this.graph.t('graph.open') }] : []),
         { id: 'gather', text: this.graph.t('graph.gather') },
         ...this.forAny(),
       ],
       pick: (id) => {
         if (id === 'rename') this.graph.actions.rename(unit);
         else if (id === 'add') this.openParameters(unit, at);
-        else if (id === 'open') this.graph.events.open({ kind: 'unit', id: unit });
+        else if (id === 'open') this.graph.events.open?.({ kind: 'unit', id: unit });
         else if (id === 'gather') group.gather(unit);
         else this.toAny(id, ids);
       },

@@ -191,7 +191,7 @@ export class Sheet {
       `<strong><span>${escaped(pairTitle(pair, facts))}</span><em>${t(`mode.${pair.mode}`)}</em></strong><b data-sign="0">${pair.surplus === null ? '' : signed(pair.surplus)}</b>${this.handle()}</header>` +
       `<p>${gains}<span class="graph-note">${escaped(note)}</span></p>` +
       `<div class="graph-sheet-more">${pair.exchanges.map((exchange) => this.amount(exchange)).join('')}` +
-      `<footer>${this.button('open', t('graph.open'))}</footer></div>`
+      `${this.footer()}</div>`
     );
   }
 
@@ -209,8 +209,8 @@ export class Sheet {
     return (
       `<header><i>${port ? shape(port.carrier, true) : ''}</i><strong>${escaped(port?.name ?? exchange.id)}</strong>${this.handle()}</header>` +
       `<p><span>${ends}</span></p><p>${numbers}</p>` +
-      `<div class="graph-sheet-more">${this.amount(exchange)}<footer>${this.button('open', t('graph.open'))}` +
-      `${graph.readOnly ? '' : this.button(`cut ${exchange.id}`, t('graph.remove'))}</footer></div>`
+      `<div class="graph-sheet-more">${this.amount(exchange)}` +
+      `${this.footer('', graph.readOnly ? '' : this.button(`cut ${exchange.id}`, t('graph.remove')))}</div>`
     );
   }
 
@@ -236,7 +236,7 @@ export class Sheet {
         this.button('remove', t('graph.remove'));
     return (
       `<header><i class="graph-seal">${unit.seal}</i><strong>${escaped(unit.name)}</strong><b data-sign="${Math.sign(unit.surplus ?? 0)}">${signed(unit.surplus)}</b>${this.handle()}</header>` +
-      `<div class="graph-sheet-more">${ports}<footer>${actions}${this.button('open', t('graph.open'))}</footer></div>`
+      `<div class="graph-sheet-more">${ports}${this.footer(actions)}</div>`
     );
   }
 
@@ -306,6 +306,13 @@ export class Sheet {
     );
   }
 
+  /** What can be done, with the way to the outline where there is one. */
+  private footer(before = '', after = ''): string {
+    const { events } = this.graph;
+    const acts = before + (events.open ? this.button('open', this.graph.t('graph.open')) : '') + after;
+    return acts && `<footer>${acts}</footer>`;
+  }
+
   private button(act: string, text: string): string {
     return `<button type="button" data-act="${escaped(act)}">${escaped(text)}</button>`;
   }
@@ -329,7 +336,7 @@ export class Sheet {
     else if (act === 'done') graph.events.select([]);
     else if (unit && act === 'gather') graph.group.gather(unit);
     else if (act === 'source') this.source(rest);
-    else if (act === 'open' && subject) graph.events.open(subject);
+    else if (act === 'open' && subject) graph.events.open?.(subject);
     else if (act === 'cut') graph.actions.removeExchange(rest);
     else if (act === 'more') this.more();
     else if (act === 'port') {

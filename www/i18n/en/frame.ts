@@ -2,6 +2,8 @@
 export const frame = {
   'shell.untitled': 'Untitled consortium',
   'shell.main': 'Graph',
+  'shell.undo': 'Undo',
+  'shell.redo': 'Redo',
   'shell.openInGongsheng': 'Open in Gongsheng',
   'shell.embedBlocked': 'This page may not open a window; the address is {address}',
   'shell.problemsOfLink':

@@ -1,8 +1,6 @@
 // Words of the page around the model: bar, drawer, dialogs.
 export const shell = {
   'shell.documentTitle': 'Name of the consortium',
-  'shell.undo': 'Undo',
-  'shell.redo': 'Redo',
   'shell.library': 'Library',
   'shell.language': '中文',
   'shell.languageLong': '换成中文',

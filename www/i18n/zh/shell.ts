@@ -1,8 +1,6 @@
 // Words of the page around the model: bar, drawer, dialogs.
 export const shell = {
   'shell.documentTitle': '联合体名称',
-  'shell.undo': '撤销',
-  'shell.redo': '重做',
   'shell.library': '示例',
   'shell.language': 'EN',
   'shell.languageLong': 'Switch to English',
