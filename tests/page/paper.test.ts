@@ -155,8 +155,36 @@ test('a why that is open is printed alone and in full', async () => {
   await lay(page);
   expect(await page.locator('.app').isVisible()).toBe(false);
   const [inner, outer] = await why.evaluate((it) => [it.scrollHeight, it.getBoundingClientRect().height]);
-  expect(outer).toBeGreaterThanOrEqual(inner ?? Infinity);
+  expect(Math.ceil(outer ?? 0)).toBeGreaterThanOrEqual(inner ?? Infinity);
   expect(await why.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(255, 255, 255)');
-  expect(await why.locator('button:not(.deeper)').filter({ visible: true }).count()).toBe(0);
+  // Rows have their names, and the number its settings; what only acts is gone.
+  for (const name of await why.locator('tbody th').all()) expect(await name.innerText()).not.toBe('');
+  expect(await why.locator('footer ul').innerText()).toContain('β 0.5');
+  expect(
+    await why.locator(':is(.corner, .edit, .further, .copy button)').filter({ visible: true }).count(),
+  ).toBe(0);
   await watched.close();
 });
+
+test.each(['zh', 'en'] as const)(
+  'the balance on paper is whole, its labels apart, in %s',
+  async (language) => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const balance = page.locator('section > .balance');
+    await balance.locator('.below').nth(1).waitFor();
+    const drawn = await balance.evaluate((it) => it.innerHTML);
+    await lay(page);
+    // Nothing measures itself again for the sheet when a browser prints.
+    const boxes = await balance.evaluate((it, drawn) => {
+      it.innerHTML = drawn;
+      return [...it.querySelectorAll('.below')].map((label) => label.getBoundingClientRect());
+    }, drawn);
+    boxes.slice(1).forEach(({ left }, at) => expect(left).toBeGreaterThan(boxes[at]?.right ?? Infinity));
+    const [needed, given] = await page
+      .locator('.balance .eu')
+      .evaluate((it) => [it.scrollWidth, it.clientWidth]);
+    expect(given).toBeGreaterThanOrEqual(needed ?? Infinity);
+    await watched.close();
+  },
+);
