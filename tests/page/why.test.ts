@@ -196,4 +196,55 @@ describe.each(['zh', 'en'] as const)('why, by keyboard, in %s', (language) => {
     expectQuiet(watched);
     await watched.close();
   });
+
+  test('Esc closes it wherever the focus went, what was opened since before it', async () => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    const why = page.locator('dialog.why');
+    const ask = async () => {
+      await page.locator('[data-asks="surplus"]').filter({ visible: true }).click();
+      await why.getByRole('table').waitFor();
+    };
+    for (const [elsewhere, x] of [
+      ['header.bar', 640],
+      ['.graph-stage', 5],
+    ] as const) {
+      await ask();
+      await page.locator(elsewhere).click({ position: { x, y: 5 } });
+      await page.keyboard.press('Escape');
+      await expect.poll(() => why.count(), { message: elsewhere }).toBe(0);
+      await expect.poll(() => focused(page)).toMatch(/^button \+88/);
+    }
+
+    await ask();
+    await page
+      .locator('.graph-card')
+      .first()
+      .click({ position: { x: 60, y: 8 } });
+    const selected = page.locator('.graph-card.is-selected');
+    await expect.poll(() => selected.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => selected.count()).toBe(0);
+    expect(await why.count()).toBe(1);
+    await page.getByRole('button', { name: t('shell.help'), exact: true }).click();
+    await page.locator('dialog:modal').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog:modal').count()).toBe(0);
+    expect(await why.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => why.count()).toBe(0);
+
+    // Over a panel it closes first, and the panel after it.
+    await page.locator('[data-panel="ledger"]').click();
+    await page.locator('.opened .asked').first().click();
+    await why.waitFor();
+    await page.locator('.panel .back').focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => why.count()).toBe(0);
+    expect(await page.locator('.opened').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.opened').count()).toBe(0);
+    expectQuiet(watched);
+    await watched.close();
+  });
 });

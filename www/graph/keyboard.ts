@@ -179,7 +179,7 @@ export class Keyboard {
     moveFinely: ({ key }, unit) => this.nudge(unit, key, FINE),
     menu: (_, unit) => this.openMenu(unit),
     remove: (_, unit) => this.graph.actions.removeUnits(this.selectedUnits(unit)),
-    leave: () => this.graph.events.select([]),
+    leave: () => this.unselect(),
   };
 
   private readonly taken: Does<typeof keys.taken, [unit: string]> = {
@@ -212,7 +212,7 @@ export class Keyboard {
       const found = this.graph.facts?.pair.get(pair);
       if (found) this.graph.togglePair(found.between);
     },
-    leave: () => this.graph.events.select([]),
+    leave: () => this.unselect(),
   };
 
   private readonly anywhere: Does<typeof keys.graph, [target: HTMLElement]> = {
@@ -232,7 +232,7 @@ export class Keyboard {
     fit: () => this.graph.framing.fit(),
     zoomTo: () => this.graph.framing.zoomToUnits(this.graph.group.selected()),
     layOut: () => this.graph.group.layOut(),
-    leave: () => this.graph.events.select([]),
+    leave: () => this.unselect(),
   };
 
   /** Goes to the next card that way, if there is one. */
@@ -286,6 +286,13 @@ export class Keyboard {
         ? [...selection.filter(({ kind }) => kind === 'unit'), { kind: 'unit', id }]
         : [{ kind: 'unit', id }],
     );
+  }
+
+  /** False where nothing was selected: Esc then closes what else is open. */
+  private unselect(): boolean {
+    if (this.graph.props?.selection.length === 0) return false;
+    this.graph.events.select([]);
+    return true;
   }
 
   private selectExchange(port: PortRef): void {
