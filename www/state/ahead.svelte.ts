@@ -4,8 +4,8 @@ import type { Analysis, Consortium, Overall } from 'gongsheng';
 import { numbersChanged } from '../document/changed';
 import { isLarge } from '../document/size';
 import type { WholeEngine } from '../engine/whole-worker';
+import { idle } from './idle';
 import { project, type Analyst } from './project.svelte';
-import { idle } from './study.svelte';
 
 /** How long a document stands still before all of it is analysed, ms. */
 const REST = 300;

@@ -4,6 +4,7 @@ import type { Consortium } from 'gongsheng';
 import type { WholeEngine } from '../engine/whole-worker';
 import { engineTrouble } from './engine';
 import { hand } from './hand';
+import { idle } from './idle';
 import { project } from './project.svelte';
 
 let engine: Promise<WholeEngine> | null = null;
@@ -16,15 +17,6 @@ export function wholeEngine(): Promise<WholeEngine> {
   return (engine ??= idle()
     .then(() => Promise.all([import('../engine/whole'), hand]))
     .then(([module]) => module.wholeEngine()));
-}
-
-/** When the page has nothing urgent to do. */
-export function idle(): Promise<void> {
-  return new Promise((resolve) =>
-    'requestIdleCallback' in window
-      ? requestIdleCallback(() => resolve(), { timeout: 1000 })
-      : setTimeout(resolve, 200),
-  );
 }
 
 export interface Asked<Answer> {
