@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import type { Consortium, Kind } from 'gongsheng';
 import { expect, test } from 'vitest';
+import { namePlaces } from '../../www/graph/areas';
+import { parted } from '../../www/graph/sizes';
 import { fitOf, join, targetsOf } from '../../www/graph/connect';
 import { pairKey } from '../../www/document/pairs';
 import { factsOf, niceAbove, type Facts } from '../../www/graph/facts';
@@ -279,4 +281,21 @@ test('an output goes to inputs of the same resource and carrier, or to a unit th
 
 test('scales end at round numbers', () => {
   expect([48, 40, 0, 1e-3, 51, 999].map(niceAbove)).toEqual([50, 40, 0, 1e-3, 60, 1000]);
+});
+
+test('names of areas stand apart from each other and from cards, or not at all', () => {
+  const box = { x: 0, y: 0, width: 400, height: 300 };
+  const frames = Array.from({ length: 9 }, (_, index) => ({ box: { ...box, x: index * 8 }, width: 110 }));
+  const card = { x: 150, y: -20, width: 120, height: 100 };
+  const places = namePlaces(frames, [card]).filter((place) => place !== null);
+  expect(places.length).toBeGreaterThan(1);
+  places.forEach((place, at) => {
+    for (const other of [card, ...places.slice(0, at)]) expect(meets(place, other)).toBe(false);
+  });
+});
+
+test('a long name without its middle keeps the end that tells it from its like', () => {
+  expect(parted('共建产教融合实训基地第22期')).toEqual(['共建产教融合实训基', '地第22期']);
+  expect(parted('Joint training base, phase 12').join('')).toBe('Joint training base, phase 12');
+  expect(parted('Joint training base, phase 12')[1]).toBe(' phase 12');
 });

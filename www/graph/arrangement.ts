@@ -16,7 +16,7 @@ import { laneAll, type PairLanes } from './lanes';
 import { back, fitView, placeUnits, PLAIN, through, type Lens, type Room, type View } from './layout';
 import { nearOf, rowOrder, type Near } from './near';
 import { COMPACT, dock, NORMAL, type Docking, type RowPlace } from './ports';
-import { compactSizesOf, sizesOf, tinySizesOf } from './sizes';
+import { compactSizesOf, NORMAL_WIDTH, sizesOf, tinySizesOf } from './sizes';
 import { Taken } from './taken';
 
 /** Height of a port's row for a mouse, px. */
@@ -197,16 +197,16 @@ export class Arrangement {
     this.graph.drawing.render();
   }
 
+  /** Wide names and numbers widen a card to both sides: in the document all are equally wide. */
   documentCentre(id: string): Point | null {
     const [place, size] = [this.loose.get(id), this.sizes.get(id)];
-    return place && size ? centreOf({ ...place, ...size }) : null;
+    return place && size ? { x: place.x + NORMAL_WIDTH / 2, y: place.y + size.height / 2 } : null;
   }
 
   /** The document position of a card drawn at a box. */
   documentPlace(id: string, drawn: Box): Point {
-    const size = this.sizes.get(id) ?? COMPACT;
-    const box = boxAround(back(this.lens, centreOf(drawn)), size);
-    return { x: Math.round(box.x), y: Math.round(box.y) };
+    const { height } = this.sizes.get(id) ?? COMPACT;
+    return this.newPlace(centreOf(drawn), { width: NORMAL_WIDTH, height });
   }
 
   /** The document position of a new card around a drawn centre. */

@@ -6,7 +6,7 @@ import { make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from
 import { hasRest, HEAD, type RowPlace } from './ports';
 import { portKey, type Facts, type LevelFact, type Port, type UnitFact } from './facts';
 import type { Box } from './geometry';
-import { rowWidth } from './sizes';
+import { isNameCut, numberSize, parted, rowWidth } from './sizes';
 
 export interface CardLook {
   readonly box: Box;
@@ -76,9 +76,11 @@ export class Card {
     if (!this.name.isContentEditable) {
       setText(this.name, unit.name);
       setAttribute(this.name, 'lang', unit.lang === words.language ? null : unit.lang);
+      setAttribute(this.name, 'title', isNameCut(unit, box.width, look.compact) ? unit.name : null);
     }
     if (unit.level === undefined) {
       this.count(unit.surplus);
+      setStyle(this.surplus, '--number', `${numberSize(unit.surplus)}px`);
       setAttribute(this.surplus, 'data-sign', String(Math.sign(unit.surplus ?? 0)));
       this.updateBullet(unit, facts);
     } else this.showLevel(unit.level);
@@ -137,6 +139,7 @@ export class Card {
   private showLevel(level: LevelFact | null): void {
     cancelAnimationFrame(this.counting);
     this.shown = undefined;
+    setStyle(this.surplus, '--number', '');
     setText(this.surplus, level ? plain(level.value) : '—');
     setAttribute(this.surplus, 'data-sign', '0');
     const share = level ? level.value / level.capacity / level.most : 0;
@@ -187,7 +190,7 @@ export class Card {
         : unit.projects
             .map(
               ({ name, net }) =>
-                `<div style="height:${look.rowHeight}px"><span>${escaped(name)}</span><span>${signed(net)}</span></div>`,
+                `<div style="height:${look.rowHeight}px">${projectName(name, net, look.box.width)}<span>${signed(net)}</span></div>`,
             )
             .join(''),
     );
@@ -206,6 +209,13 @@ export class Card {
     setAttribute(this.add, 'aria-label', t('graph.addParameterTo', { unit: unit.name }));
     setStyle(this.add, 'top', unit.ports.length === 0 && unit.projects.length === 0 ? `${HEAD}px` : '100%');
   }
+}
+
+/** The name of a project on a card of so many px: where it is too long, without its middle. */
+function projectName(name: string, net: number | null, width: number): string {
+  if (rowWidth(name, net) <= width) return `<span>${escaped(name)}</span>`;
+  const [start, end] = parted(name).map(escaped);
+  return `<span class="graph-parted" title="${escaped(name)}"><span>${start}</span><span>${end}</span></span>`;
 }
 
 /** One port: the whole row. */

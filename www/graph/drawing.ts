@@ -1,15 +1,16 @@
 // Cards, badges, areas and furniture: the DOM kept in step with what is known and with what the camera sees.
 import { pairKey } from '../document/pairs';
+import { Areas } from './areas';
 import { Badge } from './badges';
 import { detailAt, type Detail } from './camera';
 import { Card } from './cards';
-import { make, setAttribute, setText, toggle } from './dom';
+import { make, setAttribute, toggle } from './dom';
 import { portKey, type Facts, type UnitFact } from './facts';
-import { around, contains, holds, meets, type Box, type Point } from './geometry';
+import { contains, holds, meets, type Box, type Point } from './geometry';
 import { HEAVY } from './arrangement';
 import type { Graph, GraphProps } from './index';
 import { Painting } from './painting';
-import { describePair, describePort, describeUnit, projectTitle } from './sentences';
+import { describePair, describePort, describeUnit } from './sentences';
 import type { Selected } from '../state/view.svelte';
 
 /** Above so many units, only cards near the screen have elements, and from afar none has: they are painted. */
@@ -29,9 +30,8 @@ export class Drawing {
   readonly badges = new Map<string, Badge>();
   readonly painting: Painting;
   private readonly world: HTMLElement;
-  private readonly areaLayer: HTMLElement;
+  private readonly areas: Areas;
   private readonly badgeLayer: HTMLElement;
-  private readonly areas = new Map<string, HTMLElement>();
   private frame = 0;
   /** Of so many units: what part of the drawing has its cards and badges. */
   private opened: Box | null = null;
@@ -42,7 +42,7 @@ export class Drawing {
     canvas: HTMLCanvasElement,
   ) {
     this.world = make('div', 'graph-world', graph.stage);
-    this.areaLayer = make('div', 'graph-areas', this.world);
+    this.areas = new Areas(make('div', 'graph-areas', this.world));
     this.badgeLayer = make('div', 'graph-badges', this.world);
     this.painting = new Painting(graph, canvas);
   }
@@ -106,7 +106,7 @@ export class Drawing {
     this.open();
     this.renderCards(facts, props, only);
     this.renderBadges(facts, props, only);
-    this.renderAreas(facts);
+    this.areas.render(facts, this.graph.arrangement.boxes, props.t);
     if (!only) this.renderFurniture(props);
     graph.sheet.update();
     graph.minimap.update();
@@ -142,6 +142,7 @@ export class Drawing {
         zoom && !compact && (map !== null || framing.free.zoom || framing.size.width / camera.base >= 800),
       small: compact,
       smallDial: compact || !framing.free.dial,
+      bareDial: compact && !framing.free.dial,
       low: framing.size.height / camera.base < 600,
       empty: (props.document.units ?? []).length === 0,
       stale: props.stale,
@@ -289,32 +290,6 @@ export class Drawing {
       if (at && isShown(at)) continue;
       badge.remove();
       this.badges.delete(key);
-    }
-  }
-
-  private renderAreas(facts: Facts): void {
-    const known = new Set<string>();
-    for (const project of facts.projects) {
-      const boxes = project.members.flatMap((id) => this.graph.arrangement.boxes.get(id) ?? []);
-      if (boxes.length < 2) continue;
-      known.add(project.id);
-      const bounds = around(boxes);
-      let area = this.areas.get(project.id);
-      if (!area) {
-        area = make('div', 'graph-area', this.areaLayer);
-        make('span', '', area);
-        this.areas.set(project.id, area);
-      }
-      area.style.transform = `translate(${bounds.x - 18}px,${bounds.y - 30}px)`;
-      area.style.width = `${bounds.width + 36}px`;
-      area.style.height = `${bounds.height + 48}px`;
-      const label = area.firstElementChild;
-      if (label) setText(label, projectTitle(project));
-    }
-    for (const [id, area] of this.areas) {
-      if (known.has(id)) continue;
-      area.remove();
-      this.areas.delete(id);
     }
   }
 

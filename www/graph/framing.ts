@@ -26,6 +26,8 @@ const FINGER_ROWS = [44, 38, 32, MOUSE_ROW] as const;
 const TOOLS: Size = { width: 140, height: 58 };
 const KEY: Size = { width: 268, height: 96 };
 const DIAL: Size = { width: 176, height: 138 };
+/** A small dial with its word, above compact cards. */
+const SMALL_DIAL: Size = { width: 120, height: 56 };
 const ZOOM: Size = { width: 210, height: 60 };
 /** Clear space that is left at the lower edge, px. */
 const EDGE = 6;
@@ -120,7 +122,7 @@ export class Framing {
   /** What stands in the corners makes itself small, or goes, where the whole graph leaves it no room. */
   private clearCorners(): void {
     const { width, height } = this.size;
-    const { arrangement, camera } = this.graph;
+    const { arrangement, camera, compact } = this.graph;
     const { base } = camera;
     const free = (corner: Size, x: number, y: number): boolean => {
       const place = camera.toWorld({ x, y });
@@ -135,7 +137,7 @@ export class Framing {
       ? { key: true, dial: true, zoom: false }
       : {
           key: free(KEY, width - KEY.width * base, 0),
-          dial: free(DIAL, 0, height - DIAL.height * base),
+          dial: compact ? free(SMALL_DIAL, 0, 0) : free(DIAL, 0, height - DIAL.height * base),
           zoom: free(ZOOM, width - ZOOM.width * base, height - ZOOM.height * base),
         };
   }

@@ -32,6 +32,8 @@ export interface FurnitureState {
   readonly small: boolean;
   /** The dial has no room: its word and a small drawing of it. */
   readonly smallDial: boolean;
+  /** Nor has its word: the drawing alone. */
+  readonly bareDial: boolean;
   /** A low graph: a smaller dial. */
   readonly low: boolean;
   readonly empty: boolean;
@@ -233,7 +235,7 @@ export class Furniture {
     if (up) this.dialing.element.focus({ preventScroll: true });
   }
 
-  private updateDial({ t, environment, smallDial, low, readOnly, outline }: FurnitureState): void {
+  private updateDial({ t, environment, smallDial, bareDial, low, readOnly, outline }: FurnitureState): void {
     if (!environment) return;
     const small = smallDial && !this.dialUp;
     const { mean, breakEven, document } = environment;
@@ -246,6 +248,7 @@ export class Furniture {
           ? t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) })
           : t('graph.dialNever');
     toggle(this.dial, 'is-small', small);
+    toggle(this.dial, 'is-bare', small && bareDial);
     toggle(this.dial, 'is-up', smallDial && !small);
     toggle(this.dial, 'is-low', low && !smallDial);
     hide(this.dialName, small);

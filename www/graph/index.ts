@@ -343,8 +343,10 @@ function isShaped(before: Consortium, after: Consortium): boolean {
   );
 }
 
-/** Whether most of what one document shows is not where, or not what, the other shows. */
+/** Whether another was opened: under another title at once, or most of what it shows is not where, or not what, it was. */
 function isOther(before: Consortium, after: Consortium): boolean {
+  const title = ({ title }: Consortium) => `${title?.zh}\n${title?.en}`;
+  if (before.units !== after.units && title(before) !== title(after)) return true;
   const places = new Map((before.units ?? []).map((unit) => [unit.id, unit]));
   const units = after.units ?? [];
   const same = units.filter((unit) => {

@@ -4,7 +4,7 @@ import type { Facts, UnitFact } from './facts';
 import type { Size } from './geometry';
 import { cardSize, COMPACT } from './ports';
 
-const NORMAL_WIDTH = 180;
+export const NORMAL_WIDTH = 180;
 const WIDE = 220;
 const STEP = 14;
 
@@ -13,7 +13,7 @@ let brush: CanvasRenderingContext2D | null | undefined;
 let family = '';
 const known = new Map<string, number>();
 
-function measure(text: string, font: string): number {
+export function measure(text: string, font: string): number {
   const key = `${font} ${text}`;
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -26,28 +26,58 @@ function measure(text: string, font: string): number {
   return width;
 }
 
-/** Names wrap to two lines; only what does not fit then widens the card. */
+/** The size of a surplus on a card, px, and the least; what has more signs than have room is set smaller. */
+const NUMBER = { size: 18, least: 12, signs: 6 } as const;
+/** Each number has the room of these at least, so that nothing moves while it changes. */
+const USUAL = { normal: '+88.8', compact: '+88' } as const;
+
+/** How large a surplus is set, px. */
+export function numberSize(surplus: number | null): number {
+  const { size, least, signs } = NUMBER;
+  return Math.round(Math.max(least, Math.min(size, (size * signs) / signed(surplus).length)));
+}
+
+/** What a surplus takes beside the name, px. */
+function numberWidth(surplus: number | null, usual: string): number {
+  return Math.max(measure(usual, '700 18px'), measure(signed(surplus), `700 ${numberSize(surplus)}px`));
+}
+
+/** Around a name and a number, px: the seal, gaps, the card's edges. */
+const AROUND = { normal: 67, compact: 62 } as const;
+
+/** By how much a card of a width is too narrow for its name on two lines, px. */
+function lack({ name, surplus }: UnitFact, width: number, compact: boolean): number {
+  const kind = compact ? 'compact' : 'normal';
+  const font = compact ? '600 14px' : '600 15px';
+  const left = width - AROUND[kind] - numberWidth(surplus, USUAL[kind]);
+  const whole = measure(name, font);
+  // What fits on one line need not be parted.
+  return (whole <= Math.max(left, SHORT) ? whole : onTwoLines(name, font)) - left;
+}
+
+/** Whether a name is cut on a card of so many px. */
+export function isNameCut(unit: UnitFact, width: number, compact: boolean): boolean {
+  return lack(unit, width, compact) > 0;
+}
+
+/** A card widens by steps, to a limit, until its name has room on two lines. */
+function widened(unit: UnitFact, least: number, compact: boolean): number {
+  return Math.min(WIDE, least + STEP * Math.max(0, Math.ceil(lack(unit, least, compact) / STEP)));
+}
+
+/** Only what does not fit widens the card. */
 function widthOf(unit: UnitFact): number {
-  const left = NORMAL_WIDTH - 46 - 20 - measure(signed(unit.surplus), '700 18px');
-  if (onTwoLines(unit.name, '600 15px') > left) return WIDE;
+  const width = widened(unit, NORMAL_WIDTH, false);
   const widest = Math.max(
     0,
     ...unit.ports.map(({ name, brings }) => rowWidth(name, brings)),
     ...unit.projects.map(({ name, net }) => rowWidth(name, net)),
   );
-  return widest > NORMAL_WIDTH ? WIDE : NORMAL_WIDTH;
+  return widest > width ? WIDE : width;
 }
 
 /** A name of two characters, px: that short it is not broken. */
 const SHORT = 30;
-
-/** Compact cards widen by steps until the name has room on two lines. */
-function compactWidthOf(unit: UnitFact): number {
-  const taken = 60 + measure(signed(unit.surplus), '700 18px');
-  const whole = measure(unit.name, '600 14px');
-  const needed = taken + (whole <= SHORT ? whole : onTwoLines(unit.name, '600 14px')) + 2;
-  return Math.min(WIDE, COMPACT.width + STEP * Math.max(0, Math.ceil((needed - COMPACT.width) / STEP)));
-}
 
 /** The least room in which a name takes two lines, px: it breaks after a space, or between Chinese characters. */
 function onTwoLines(name: string, font: string): number {
@@ -61,13 +91,25 @@ function onTwoLines(name: string, font: string): number {
   return least;
 }
 
+/** How many signs at the end of a name stay when its middle is left out: there is what tells names alike apart. */
+const ENDING = { chinese: 5, other: 9 } as const;
+
+/** A name in two parts, of which the second is never cut. */
+export function parted(name: string): [string, string] {
+  const signs = [...name];
+  const cut = -ENDING[signs.slice(-ENDING.chinese).some((sign) => sign >= '\u2e80') ? 'chinese' : 'other'];
+  return [signs.slice(0, cut).join(''), signs.slice(cut).join('')];
+}
+
 /** What a row with a name and a number takes, px. */
 export function rowWidth(name: string, number: number | null): number {
   return 34 + measure(name, '400 13px') + measure(number === null ? '' : `+${plain(number)}`, '400 13px');
 }
 
 export function compactSizesOf(facts: Facts): Map<string, Size> {
-  return new Map(facts.units.map((unit) => [unit.id, { ...COMPACT, width: compactWidthOf(unit) }]));
+  return new Map(
+    facts.units.map((unit) => [unit.id, { ...COMPACT, width: widened(unit, COMPACT.width, true) }]),
+  );
 }
 
 /** Seal and surplus alone, for a view too small for names. */

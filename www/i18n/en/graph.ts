@@ -34,6 +34,7 @@ export const graph = {
   'graph.empty': 'Place two units, then join an output of one to an input of the other.',
   'graph.stale': 'Results are of the last valid model',
   'graph.undo': 'Undo',
+  'graph.areas': '{name} and {more} more',
   'graph.rest': 'Interface, coord.',
   'graph.addParameter': '+ output / input',
   'graph.addParameterTo': 'Give {unit} an output or an input',

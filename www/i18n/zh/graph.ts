@@ -31,6 +31,7 @@ export const graph = {
   'graph.empty': '先放两个单元，再从一方的出连到另一方的入。',
   'graph.stale': '结果停在上一次有效的模型',
   'graph.undo': '撤销',
+  'graph.areas': '{name}，另有 {more} 项',
   'graph.rest': '界面与协调',
   'graph.addParameter': '＋ 产出 / 投入',
   'graph.addParameterTo': '给「{unit}」加一项产出或投入',
