@@ -40,6 +40,12 @@ describe('patches', () => {
   it('without any give the same document', () => {
     expect(applyPatches(document, [])).toBe(document);
   });
+
+  it('of another document give the same document too: no thing is made by naming its field', () => {
+    const ghost = put('/units/9/inputs/0/value', 3);
+    expect(applyPatches(document, [put('/months', 6), ghost])).toBe(document);
+    expect(applyPatches(document, [put('/projects/0/periods', [])])).toBe(document);
+  });
 });
 
 describe('names', () => {

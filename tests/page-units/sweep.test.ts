@@ -3,7 +3,14 @@ import init, { analyse, library, SweepRun, type Consortium, type Sweep } from 'g
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../www/i18n/panels';
 import { translate } from '../../www/i18n';
-import { documentAt, numbersAt, numbersSaid, presentCell, verdictsAt } from '../../www/panels/sweep';
+import {
+  documentAt,
+  followed,
+  numbersAt,
+  numbersSaid,
+  presentCell,
+  verdictsAt,
+} from '../../www/panels/sweep';
 import { keyOf, looksOf } from '../../www/panels/sweepLooks';
 
 beforeAll(() => init());
@@ -37,6 +44,22 @@ describe('a cell', () => {
         rung: formation?.rung,
       });
     }
+  });
+
+  it('is of the same numbers where they stand in another document, and of none where they are no more', () => {
+    const { document, grid } = swept();
+    const { units = [], exchanges = [] } = document;
+    const moved = { ...document, units: [...units].reverse(), exchanges: [...exchanges].reverse() };
+    const there = followed(grid, document, moved);
+    expect(there?.first.pointer).toBe(`/exchanges/${exchanges.length - 1}/amount`);
+    expect(there?.second?.pointer).toBe(`/units/${units.length - 1}/outputs/0/cost`);
+    expect(followed(grid, document, { ...document, exchanges: [] })).toBeNull();
+    // A number of nothing that is there makes nothing.
+    expect(documentAt(grid, { type: 'gongsheng', version: 1, months: 12 }, 7)).toEqual({
+      type: 'gongsheng',
+      version: 1,
+      months: 12,
+    });
   });
 
   it('is of the first number along its row, and of the second by its row', () => {

@@ -6,7 +6,17 @@ import '../../www/i18n/flips';
 import '../../www/i18n/whatif';
 import { expectQuiet } from './browser';
 import { everything } from './everything';
-import { expectSurplusFollows, expectWords, LOCALE, openFile, saved, stage, wordsOf } from './journey';
+import {
+  card,
+  expectSurplusFollows,
+  expectWords,
+  LOCALE,
+  openExample,
+  openFile,
+  saved,
+  stage,
+  wordsOf,
+} from './journey';
 
 const reader = stage();
 
@@ -226,6 +236,52 @@ test('in the panel of flips a share is tried, and the others give way', async ()
   expect(allVerdicts(tried)).not.toBe(allVerdicts(present));
   await page.keyboard.press('Control+z');
   expect(await saved(page)).toEqual(present);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('in the panel of flips a number that is gone is not written, nor one of another work', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  const t = wordsOf('zh');
+  const { pointer } = await funds(page);
+  await page.locator('[data-panel="flip"]').click();
+  const opened = page.locator('.opened');
+  const number = opened.getByRole('combobox', { name: t('whatif.number') });
+  const turn = opened.getByRole('button', { name: new RegExp(`^${t('whatif.tryIt')} \\d`) }).first();
+  const told = () => number.evaluate((it: HTMLSelectElement) => it.selectedOptions[0]?.text);
+  /** What can still be tried makes no problem, and no unit. */
+  const expectSound = async () => {
+    await opened.locator('table').first().waitFor();
+    const before = await saved(page);
+    if ((await turn.count()) === 0) return;
+    await turn.click();
+    const tried = await saved(page);
+    expect(analyse(tried).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(tried.units?.length).toBe(before.units?.length);
+    await page.keyboard.press('Control+z');
+  };
+  await number.selectOption(pointer);
+  await turn.waitFor();
+  const name = await told();
+  // What stands before it goes: it is the same number still.
+  await card(page, '政府').locator('.graph-name').click();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => number.inputValue()).not.toBe(pointer);
+  expect(await told()).toBe(name);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => number.inputValue()).toBe(pointer);
+  // It itself goes: another one stands in.
+  await card(page, '科研机构').locator('.graph-name').click();
+  await page.keyboard.press('Delete');
+  await expect.poll(told).not.toContain('科研机构');
+  expect(await told()).toMatch(/ · .* · /);
+  await expectSound();
+
+  await page.keyboard.press('Control+z');
+  await number.selectOption(pointer);
+  await openExample(page, 'todays-practice');
+  await expectSound();
   expectQuiet(watched);
   await watched.close();
 });

@@ -77,6 +77,16 @@ export async function openFile(page: Page, document: unknown): Promise<void> {
   await page.locator('dialog').waitFor({ state: 'detached' });
 }
 
+/** Opens an entry of the gallery, by mouse, and waits for its S. */
+export async function openExample(page: Page, id: string, language: Language = 'zh'): Promise<void> {
+  await page.getByRole('button', { name: translate(language, 'shell.library'), exact: true }).click();
+  const title = example(id).title?.[language] ?? '';
+  await page.locator('.gallery button').filter({ hasText: title }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  const surplus = surplusOf(example(id));
+  await expect.poll(() => page.locator('.panel .line .surplus').innerText()).toContain(surplus);
+}
+
 /** Opens a document by dropping it on the page, as the phone's bar has no place for it. */
 export async function dropFile(page: Page, document: unknown): Promise<void> {
   await page.locator('.graph-card').first().waitFor({ state: 'attached' });

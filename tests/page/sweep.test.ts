@@ -8,7 +8,7 @@ import '../../www/i18n/scenarios';
 import '../../www/i18n/whatif';
 import { expectQuiet, type Reader } from './browser';
 import { everything } from './everything';
-import { expectWords, openFile, saved, stage, surplusOf, wordsOf } from './journey';
+import { card, expectWords, openExample, openFile, saved, stage, surplusOf, wordsOf } from './journey';
 
 const reader = stage();
 const t = wordsOf('zh');
@@ -217,6 +217,56 @@ test('of a share the others give way in the document that a cell opens', async (
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
   expect(shares[0]).not.toBe(0.4);
   for (const verdict of verdictsOf(used)) expect(text).toContain(verdict);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('a number that is gone takes its map with it, and so does another work', async () => {
+  const { watched, page, opened } = await swept({ height: 1000 });
+  const { units = [] } = await saved(page);
+  const place = units.findIndex(({ id }) => id === 'R');
+  const first = opened.getByRole('combobox', { name: t('whatif.sweep.first') });
+  const use = opened.getByRole('button', { name: t('whatif.sweep.open') });
+  await first.selectOption(`/units/${place}/inputs/0/value`);
+  await opened.getByRole('combobox', { name: t('whatif.sweep.second') }).selectOption('');
+  await opened.getByRole('spinbutton', { name: t('whatif.sweep.to') }).fill('40');
+  await run(page);
+  const present = await saved(page);
+  // A thing before it goes: the cell is of the same number still.
+  await card(page, '政府').locator('.graph-name').click();
+  await page.keyboard.press('Delete');
+  await opened.getByText(t('whatif.outdated')).waitFor();
+  await opened.locator('.map').focus();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowRight');
+  const value = (of: Consortium) => of.units?.find(({ id }) => id === 'R')?.inputs?.[0]?.value;
+  const text = await told(page);
+  await use.click();
+  const used = await saved(page);
+  expect(value(used)).not.toBe(value(present));
+  expect(text).toContain(` ${value(used)}`);
+  expect(analyse(used).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(await saved(page)).toEqual(present);
+
+  await card(page, '科研机构').locator('.graph-name').click();
+  await page.keyboard.press('Delete');
+  await use.waitFor({ state: 'detached' });
+  expect(await opened.locator('.map').count()).toBe(0);
+  expect(await first.evaluate((it: HTMLSelectElement) => it.selectedOptions[0]?.text)).not.toContain('科研');
+
+  await page.keyboard.press('Control+z');
+  await use.waitFor();
+  await openExample(page, 'todays-practice');
+  await opened.getByRole('button', { name: t('whatif.run'), exact: true }).waitFor();
+  expect(await opened.locator('.map').count()).toBe(0);
+  expect(await use.count()).toBe(0);
+  expect(
+    await opened
+      .getByRole('spinbutton', { name: t('whatif.sweep.to') })
+      .first()
+      .inputValue(),
+  ).not.toBe('40');
   expectQuiet(watched);
   await watched.close();
 });

@@ -6,10 +6,12 @@ import '../../www/i18n/whatif';
 import { expectQuiet } from './browser';
 import { large } from './everything';
 import {
+  card,
   declineTour,
   expectWords,
   focused,
   LOCALE,
+  openExample,
   openFile,
   press,
   pressUntil,
@@ -201,3 +203,32 @@ test('10,000 draws on a large document: progress is seen, and a stop takes effec
   expectQuiet(watched);
   await watched.close();
 }, 120_000);
+
+test('what was drawn of one work is not said of another; of an edit of the same it stays, and says so', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  const t = wordsOf('zh');
+  await page.locator('[data-panel="uncertainty"]').click();
+  const opened = page.locator('.opened');
+  const start = opened.getByRole('button', { name: t('whatif.run'), exact: true });
+  await start.click();
+  await opened.locator('progress').waitFor();
+  await opened.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+  await card(page, '政府').locator('.graph-name').click();
+  await page.keyboard.press('Delete');
+  await opened.getByText(t('whatif.outdated')).waitFor();
+  expect(await opened.locator('table').count()).toBeGreaterThan(0);
+
+  await openExample(page, 'hostile-environment');
+  await start.waitFor();
+  expect(await opened.locator('table').count()).toBe(0);
+  expect(await opened.getByText(t('whatif.outdated')).count()).toBe(0);
+  // Nor does a run go on.
+  await start.click();
+  await opened.locator('progress').waitFor();
+  await openExample(page, 'four-units');
+  await start.waitFor();
+  expect(await opened.locator('progress, table').count()).toBe(0);
+  expectQuiet(watched);
+  await watched.close();
+});

@@ -1,6 +1,6 @@
 // Where versions of a document differ: things by their ids, not by their places, and then field by field.
 import type { Consortium } from 'gongsheng';
-import { pairKey } from './pairs';
+import { identity, isRecord } from './identity';
 
 /** A field, or a whole thing, that is not the same in every version. */
 export interface Difference {
@@ -86,24 +86,7 @@ function difference(key: string, sides: readonly (Side | null)[], thing: boolean
   };
 }
 
-type Known = Record<string, unknown>;
-
-function isRecord(value: unknown): value is Known {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A list of things; lists of numbers and words, and periods and steps, are values. */
 function isList(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.some(isRecord);
-}
-
-/** What a thing is told apart by: its id, the units it is about, the resources it joins. */
-function identity(value: unknown): string | null {
-  if (!isRecord(value)) return null;
-  const { id, between, unit, from, to, output, input } = value;
-  if (typeof id === 'string') return id;
-  if (Array.isArray(between)) return pairKey(between as [string, string]);
-  if (typeof unit === 'string') return unit;
-  if (typeof from === 'string') return `${from} ${String(to)}`;
-  return typeof output === 'string' ? `${output} ${String(input)}` : null;
 }

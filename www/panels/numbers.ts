@@ -1,6 +1,7 @@
 // The numbers of a document that a what-if turns: which there are, and what each is called.
 import type { Consortium, Defaults, Edit, Vocabulary } from 'gongsheng';
 import { setField } from '../document/setField';
+import { leads } from '../document/identity';
 import { exchangeName, pairName, projectName, resourceName, unitName, unitOf } from '../document/names';
 import { samePair, type Between } from '../document/pairs';
 import { keysOf, valueAt } from '../document/pointer';
@@ -184,12 +185,16 @@ export function numberName(
   }
 }
 
-/** The document with one number set; of shares the others give way, as they do in what was reckoned. */
+/**
+ * The document with one number set; of shares the others give way, as they do in what was reckoned. A number of something
+ * that is not there makes no such thing.
+ */
 export function withNumber(
   document: Consortium,
   { pointer, value }: Pick<Edit, 'pointer' | 'value'>,
   before = document,
 ): Consortium {
+  if (!leads(document, pointer)) return document;
   return isShare(pointer) ? withShare(document, pointer, value, before) : setField(document, pointer, value);
 }
 

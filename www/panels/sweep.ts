@@ -1,5 +1,6 @@
 // The cells of a sweep, row by row: the numbers that each stands for, what holds there, and which is the present one.
 import type { Consortium, Edit, Level, Mode, Rung, Sweep, Ticks } from 'gongsheng';
+import { follow } from '../document/identity';
 import type { Language } from '../i18n';
 import { plain } from '../i18n/format';
 import { withNumber } from './numbers';
@@ -12,6 +13,17 @@ export function numbersAt({ first, second }: Sweep, cell: number): Given[] {
   const own = [{ pointer: first.pointer, value: first.values[cell % columns] ?? 0 }];
   if (second) own.push({ pointer: second.pointer, value: second.values[Math.floor(cell / columns)] ?? 0 });
   return own;
+}
+
+/** The sweep of one document with its numbers where they stand in another; null when one of them does not. */
+export function followed(grid: Sweep, from: Consortium, to: Consortium): Sweep | null {
+  const [first, second] = [grid.first, grid.second].map((it) => it && follow(it.pointer, from, to));
+  if (first == null || (grid.second && second == null)) return null;
+  return {
+    ...grid,
+    first: { ...grid.first, pointer: first },
+    second: grid.second && second ? { ...grid.second, pointer: second } : null,
+  };
 }
 
 /** A document with the numbers of a cell. */

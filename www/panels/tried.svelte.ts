@@ -25,6 +25,7 @@ export function tried(): Tried | null {
 export function tryPathway(pathway: Pathway, before: Standing, name: string): void {
   const from = project.document;
   const document = applyPatches(from, pathway.edit);
+  if (document === from) return;
   last = { name, before, pathway, from, document };
   project.edit(document, { say: t('pathways.tried', { name }) });
 }

@@ -41,6 +41,8 @@ export class Project {
   stale = $state(false);
   /** The analysis is of another work, because this one has only just been opened. */
   foreign = $state(false);
+  /** Another number for each work that is shown: what was found of one is not said of the next. */
+  work = $state(0);
   /** The engine has worked on the present document for longer than a blink. */
   computing = $state(false);
   /** The engine could not finish the present document. */
@@ -84,6 +86,7 @@ export class Project {
   /** Shows a document with its history, in place of the present one; with its analysis where that is known. */
   show(history: History, analysis: Analysis | null = null): void {
     this.#join = null;
+    if (history.present !== this.document) this.work += 1;
     this.history = history;
     this.foreign = analysis === null && this.analysis !== null;
     if (analysis === null) return void this.#analyse();

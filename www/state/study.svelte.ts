@@ -48,9 +48,11 @@ export function asks<Answer>(
     );
   });
   let asked = 0;
+  let work = project.work;
   $effect(() => {
     const { document, analysis } = project;
     pending = true;
+    if (work !== project.work) [work, answer, trouble] = [project.work, null, null];
     // No question holds up the verdict, nor is any asked of a document that is on its way to another.
     if (whole === null || analysis === null || project.analysed !== document) return;
     const mine = (asked += 1);
