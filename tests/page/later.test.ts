@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { everywhere } from '../../www/ui/keys';
 import { expectQuiet, house, open, type Watched } from './browser';
+import '../../www/i18n/rooms';
 import { expectWords, LOCALE, wordsOf } from './journey';
 
 const here = house();
@@ -112,6 +113,58 @@ test('a link opens the model it carries, and a text that is none says so', async
   await page.getByRole('dialog').waitFor();
   expect(await page.getByRole('dialog').innerText()).toContain(t('io.link.damaged'));
   await expectWords(page);
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('without a network what does not come says so in its place, and comes when it is tried again', async () => {
+  const { page, context, close } = await open(here.browser, here.address, { language: LOCALE.en });
+  await page.locator('[data-panel="flip"]:enabled').waitFor();
+  await page.locator('.offer').waitFor();
+  await context.setOffline(true);
+  await page.locator('[data-panel="flip"]').click();
+  const missed = page.locator('.opened [role=alert]');
+  await missed.getByText(t('rooms.missed')).waitFor();
+  await expectWords(page);
+  await missed.getByRole('button', { name: t('rooms.again') }).click();
+  await missed.waitFor();
+  const library = page.getByRole('button', { name: t('shell.library'), exact: true });
+  await library.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: t('rooms.missed') }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.drawer .name').first().click();
+  await page.locator('section.drawer [role=alert]').waitFor();
+
+  await context.setOffline(false);
+  await missed.getByRole('button', { name: t('rooms.again') }).click();
+  await page.locator('.opened select').first().waitFor();
+  // It comes with its styles.
+  expect(
+    await page
+      .locator('.opened .tools')
+      .first()
+      .evaluate((it) => getComputedStyle(it).display),
+  ).not.toBe('block');
+  await library.click();
+  await page.locator('.gallery button').first().waitFor();
+  await close();
+});
+
+test('once hands have come, a network that is lost later does no harm', async () => {
+  const watched = await open(here.browser, here.address, { language: LOCALE.en });
+  const { page, context } = watched;
+  await page.locator('[data-panel="flip"]:enabled').waitFor();
+  const last = page.waitForResponse(/assets\/ImportSheet-.*\.js$/);
+  await page.mouse.move(600, 400);
+  await last;
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.locator('[data-panel="sweep"]').click();
+  await page.locator('.opened select').first().waitFor();
+  await page.getByRole('button', { name: t('shell.library'), exact: true }).click();
+  await page.locator('.gallery button').first().waitFor();
   expectQuiet(watched);
   await watched.close();
 });

@@ -15,6 +15,7 @@ import type { outline } from './zh/outline';
 import type { panels } from './zh/panels';
 import type { participation } from './zh/participation';
 import type { reading } from './zh/reading';
+import type { rooms } from './zh/rooms';
 import type { scenarios } from './zh/scenarios';
 import type { sheets } from './zh/sheets';
 import type { spoken } from './zh/spoken';
@@ -42,6 +43,7 @@ export type Key = keyof (typeof zh &
   typeof panels &
   typeof participation &
   typeof reading &
+  typeof rooms &
   typeof scenarios &
   typeof sheets &
   typeof spoken &

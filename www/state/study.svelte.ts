@@ -16,7 +16,12 @@ let engine: Promise<WholeEngine> | null = null;
 export function wholeEngine(): Promise<WholeEngine> {
   return (engine ??= idle()
     .then(() => Promise.all([import('../engine/whole'), hand]))
-    .then(([module]) => module.wholeEngine()));
+    .then(([module]) => module.wholeEngine())
+    .catch((error: unknown) => {
+      // Asked for again, it is fetched again.
+      engine = null;
+      throw error;
+    }));
 }
 
 export interface Asked<Answer> {
