@@ -16,6 +16,7 @@ import {
   rangeFor,
   shortNumber,
   stepped,
+  typedText,
 } from '../../www/ui/number';
 
 const declarations = fileURLToPath(new URL('../../pkg/engine.d.ts', import.meta.url));
@@ -227,11 +228,17 @@ suite('numbers as they are typed', () => {
   });
 
   test('what is shown for editing reads back as the same number', () => {
-    for (const value of [0.1 + 0.2, -3, 1e-7, 123456789, 1 / 3, 0])
-      expect(parseNumber(numberText(value))).toBeCloseTo(value, 11);
+    for (const value of [0.1 + 0.2, -3, 1e-7, 123456789, 1 / 3, 0, 1e30, -2.5e-9])
+      for (const text of [typedText(value), numberText(value)])
+        expect((parseNumber(text) ?? NaN) / (value || 1)).toBeCloseTo(value && 1, 11);
     expect(numberText(0.1 + 0.2)).toBe('0.3');
     expect(shortNumber(1 / 9)).toBe('0.11111');
     expect(shortNumber(1234567)).toBe('1234567');
+    // Far from 1 they are shown by a power of ten, which can be typed as well, and edited as they are typed.
+    expect(numberText(-9.5e29)).toBe('−9.5×10²⁹');
+    expect(shortNumber(1e-7)).toBe('1×10⁻⁷');
+    expect(typedText(1e30)).toBe('1e30');
+    expect(typedText(-1e-7)).toBe('−1e−7');
   });
 
   test('a slider reaches twice the value, at least 10, and keeps to a given range', () => {

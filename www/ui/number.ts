@@ -1,12 +1,14 @@
 // Numbers as people type them, and the ranges and steps of a slider.
+import { powered } from '../i18n/format';
 
 /**
  * The number that a text says, or undefined when it says none. Full-width digits, a real minus, spaces as
- * separators, a percent sign and a comma are understood: a comma parts thousands when three digits follow
+ * separators, a percent sign, a power of ten and a comma are understood: a comma parts thousands when three digits follow
  * each, else it is the decimal point.
  */
 export function parseNumber(text: string): number | undefined {
   let plain = text
+    .replace(/[×·]10(?=[⁻⁰¹²³⁴-⁹])/, 'e')
     .normalize('NFKC')
     .replace(/[\s_']/g, '')
     .replace(/[\u2212\u2013\u2014]/g, '-')
@@ -27,19 +29,29 @@ export function mayBecomeNumber(text: string): boolean {
   return /^\s*[+\-−－]?\s*[.,。，．]?\s*$/.test(text) || /\d[eE][+\-−]?$/.test(text.trim());
 }
 
-/** A number in full, as it is edited: no grouping, no rounding beyond what binary fractions leave behind. */
-export function numberText(value: number): string {
-  return String(tidy(value)).replace('-', '\u2212');
+/** A number as it is edited: no grouping, no rounding beyond what binary fractions leave behind. */
+export function typedText(value: number): string {
+  return String(tidy(value)).replaceAll('-', '\u2212').replace('+', '');
 }
+
+/** The same where it is only shown, in full. */
+export function numberText(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-6 && size < 1e12)) return typedText(value);
+  return (value < 0 ? '\u2212' : '') + powered(size, FIGURES);
+}
+
+/** Figures that binary fractions keep. */
+const FIGURES = 12;
 
 /** The same in short, for a field that is not being edited. */
 export function shortNumber(value: number): string {
-  return Number.isInteger(value) ? numberText(value) : numberText(Number(value.toPrecision(5)));
+  return numberText(Number.isInteger(value) ? value : Number(value.toPrecision(5)));
 }
 
 /** Without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number(value.toPrecision(FIGURES));
 }
 
 export interface Range {

@@ -2,6 +2,7 @@
 // formula as one line of text.
 import type { Expression, Gather, Index, Letter, Operation, Relation, Subscript } from 'gongsheng';
 import type { Translate } from '../../i18n';
+import { powered } from '../../i18n/format';
 
 /** Letters that every language writes alike; the others are words. */
 const signs: Partial<Record<Letter, string>> = {
@@ -140,16 +141,14 @@ const FIGURES = 6;
 /** A number with as many figures as it takes to add up by hand, without what rounding leaves. */
 export function exact(value: number): string {
   if (!Number.isFinite(value)) return '—';
-  const large = Math.abs(value) >= 10 ** (FIGURES - 1);
-  const rounded = large ? Math.round(value * 10) / 10 : Number(value.toPrecision(FIGURES));
-  const size = Math.abs(rounded);
-  if (size !== 0 && (size < 1e-6 || size >= 1e15)) {
-    const [digits = '', power = ''] = rounded.toExponential().split('e');
-    return `${digits.replace('-', MINUS)}·10^${power.replace('-', MINUS).replace('+', '')}`;
-  }
-  const [whole = '0', fraction] = String(size).split('.');
+  const sign = value < 0 ? MINUS : '';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-6 || size >= 1e15)) return sign + powered(size, FIGURES);
+  const large = size >= 10 ** (FIGURES - 1);
+  const rounded = large ? Math.round(size * 10) / 10 : Number(size.toPrecision(FIGURES));
+  const [whole = '0', fraction] = String(rounded).split('.');
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u2009') : whole;
-  return (rounded < 0 ? MINUS : '') + grouped + (fraction ? `.${fraction}` : '');
+  return sign + grouped + (fraction ? `.${fraction}` : '');
 }
 
 export function exactSigned(value: number): string {
