@@ -40,6 +40,10 @@ describe('names', () => {
     expect(pairMark(four, ['C', 'E'], 'en')).toBe('C–E');
     expect(pairName(four, ['C', 'E'], 'zh')).toBe('校–企');
     expect(pairName(four, ['C', 'E'], 'en')).toBe('C–E');
+    // In whatever order it is come to, a pair has one name.
+    expect(pairName(four, ['E', 'C'], 'en')).toBe('C–E');
+    expect(pairMark(four, ['E', 'C'], 'zh')).toBe('校企');
+    expect(pairTitle(four, ['E', 'C'], 'zh')).toBe(pairTitle(four, ['C', 'E'], 'zh'));
   });
 
   it('number the seals of a kind of which there are several, and name such pairs in full', () => {

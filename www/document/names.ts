@@ -29,9 +29,10 @@ export function sealOf(document: Consortium, id: string, language: Language): st
 }
 
 /** The mark of a pair, as short as can be: 校企, C–E, 校企2, C–E2. */
-export function pairMark(document: Consortium, [i, j]: Between, language: Language): string {
-  const dash = language === 'zh' ? '' : EN_DASH;
-  return sealOf(document, i, language) + dash + sealOf(document, j, language);
+export function pairMark(document: Consortium, between: Between, language: Language): string {
+  return inOrder(document, between)
+    .map((id) => sealOf(document, id, language))
+    .join(language === 'zh' ? '' : EN_DASH);
 }
 
 /** The name of a pair in text: by seals (校–企, C–E) where they tell the units apart, else by the units' names. */
@@ -40,12 +41,22 @@ export function pairName(document: Consortium, between: Between, language: Langu
   const kinds = between.map((id) => unitOf(document, id)?.kind);
   const bySeal = kinds.every((kind) => kind !== undefined && !crowded.has(kind));
   if (!bySeal) return pairTitle(document, between, language);
-  return between.map((id) => sealOf(document, id, language)).join(EN_DASH);
+  return inOrder(document, between)
+    .map((id) => sealOf(document, id, language))
+    .join(EN_DASH);
+}
+
+/** A pair goes by one name, in whatever order it was come to: its units as they stand in the document. */
+function inOrder(document: Consortium, [i, j]: Between): Between {
+  const { places } = indexOf(document);
+  return (places.get(i) ?? 0) > (places.get(j) ?? 0) ? [j, i] : [i, j];
 }
 
 /** The name of a pair in full, for a screen reader or a hint: 职业院校–行业企业. */
-export function pairTitle(document: Consortium, [i, j]: Between, language: Language): string {
-  return unitName(document, i, language) + EN_DASH + unitName(document, j, language);
+export function pairTitle(document: Consortium, between: Between, language: Language): string {
+  return inOrder(document, between)
+    .map((id) => unitName(document, id, language))
+    .join(EN_DASH);
 }
 
 /** From whom to whom: 校 → 企. */
@@ -91,6 +102,8 @@ export function mediumName(vocabulary: Vocabulary | null, id: string, language: 
 
 interface Index {
   units: ReadonlyMap<string, Unit>;
+  /** Place of each unit among all. */
+  places: ReadonlyMap<string, number>;
   /** Place of each unit among those of its kind, from 1. */
   numbers: ReadonlyMap<string, number>;
   /** Kinds of which there are several units. */
@@ -105,16 +118,18 @@ function indexOf({ units: all = nobody }: Consortium): Index {
   const known = indices.get(all);
   if (known) return known;
   const units = new Map<string, Unit>();
+  const places = new Map<string, number>();
   const numbers = new Map<string, number>();
   const counts = new Map<Unit['kind'], number>();
   for (const unit of all) {
     const number = (counts.get(unit.kind) ?? 0) + 1;
     counts.set(unit.kind, number);
     units.set(unit.id, unit);
+    places.set(unit.id, places.size);
     numbers.set(unit.id, number);
   }
   const crowded = new Set([...counts].filter(([, count]) => count > 1).map(([kind]) => kind));
-  const index = { units, numbers, crowded };
+  const index = { units, places, numbers, crowded };
   indices.set(all, index);
   return index;
 }
