@@ -117,6 +117,36 @@ test('by finger: a cell is tapped, and the ones beside it are reached by buttons
   await watched.close();
 });
 
+test('the fields show what will be swept, and say why where it is not what was typed', async () => {
+  const { watched, page, opened } = await swept({ height: 1000 });
+  const field = (of: 'from' | 'to' | 'values') =>
+    opened.getByRole('spinbutton', { name: t(`whatif.sweep.${of}`) }).first();
+  const button = opened.getByRole('button', { name: t('whatif.run'), exact: true });
+  for (const [of, typed, shown, why] of [
+    ['from', '-5', '0', t('whatif.sweep.atLeast', { least: '0' })],
+    ['values', '2.5', '3', t('whatif.sweep.count', { most: '101' })],
+    ['values', '0', '2', t('whatif.sweep.count', { most: '101' })],
+    ['values', '1000', '101', t('whatif.sweep.count', { most: '101' })],
+  ] as const) {
+    await field(of).fill(typed);
+    await field(of).press('Tab');
+    expect(await field(of).inputValue()).toBe(shown);
+    await opened.getByText(why).waitFor();
+  }
+  // What is missing is asked for, and waited for.
+  await field('to').fill('');
+  await opened.getByText(t('whatif.sweep.blank')).waitFor();
+  expect(await button.isDisabled()).toBe(true);
+  await field('to').fill('10');
+  await field('values').fill('5');
+  await run(page);
+  expect(await opened.getByText(t('whatif.sweep.blank')).count()).toBe(0);
+  expect(await field('values').inputValue()).toBe('5');
+  await expectWords(page);
+  expectQuiet(watched);
+  await watched.close();
+});
+
 test('fields of one verdict are parted by lines and told in the key, whatever is shown', async () => {
   const { watched, page, opened } = await swept({ height: 1000 });
   await run(page);
