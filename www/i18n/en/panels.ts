@@ -48,7 +48,7 @@ export const panels = {
   'results.cause.coordination': 'Keeping up the interface of this pair',
   'results.cause.project': 'Cost {cost} exceeds net receipt {receipt}',
 
-  'results.sharing.lead': 'Realised S_i against the fair share ({rule}, by setting)',
+  'results.sharing.lead': 'Realised surplus S against the fair share ({rule}, by setting)',
   'results.sharing.describe': '{unit}: realised {value}, fair share {fair}',
   'results.sharing.describeOut': '{unit}: takes no part',
   'results.sharing.realised': 'Realised',
@@ -112,7 +112,7 @@ export const panels = {
   'results.organisation.groups': 'In {count} groups',
   'results.organisation.noGroups': 'No unit takes part',
   'results.organisation.isolated': 'Not taking part: {units}',
-  'results.organisation.shares': 'Pairs at each level',
+  'results.organisation.shares': 'Share of pairs at each level',
   'results.organisation.pairs': 'Per pair',
   'results.organisation.none': 'No pair fits or is active',
   'results.organisation.episodes': 'Episodes',

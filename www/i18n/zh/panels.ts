@@ -48,7 +48,7 @@ export const panels = {
   'results.cause.coordination': '协调这一对的界面',
   'results.cause.project': '成本 {cost} 多于净得 {receipt}',
 
-  'results.sharing.lead': '实得 S_i 对照公平份额（{rule}，按设置）',
+  'results.sharing.lead': '实得盈余 S 对照公平份额（{rule}，按设置）',
   'results.sharing.describe': '{unit}：实得 {value}，公平份额 {fair}',
   'results.sharing.describeOut': '{unit}：未参与',
   'results.sharing.realised': '实得',
@@ -109,7 +109,7 @@ export const panels = {
   'results.organisation.groups': '分成 {count} 组',
   'results.organisation.noGroups': '没有单元参与',
   'results.organisation.isolated': '未参与：{units}',
-  'results.organisation.shares': '各级各有几对',
+  'results.organisation.shares': '各级占全部对的比例',
   'results.organisation.pairs': '每一对',
   'results.organisation.none': '没有相容或有往来的对',
   'results.organisation.episodes': '段',

@@ -83,15 +83,13 @@ export function apart({ distance, unit }: Margin, t: Translate): string {
   return t('why.distance', { amount: name === '' ? exact(distance) : `${exact(distance)}\u2009${name}` });
 }
 
-/** What is held against a boundary, and where that lies. */
-export function boundary(margin: Margin, notation: Notation): string {
-  const { t } = notation;
-  const [low = 0, high = low] = margin.at;
-  const name = t(`why.boundary.${margin.boundary}`);
-  const of = `${textOf(margin.measured, notation)} · `;
-  if (margin.at.length === 1) return of + t('why.pointAt', { name, at: exact(low) });
-  if (low === -high) return of + t('why.bandAt', { name, at: exact(high) });
-  return of + t('why.between', { name, from: exact(low), to: exact(high) });
+/** A boundary, and where it lies. */
+export function boundaryAt({ boundary, at }: Margin, t: Translate): string {
+  const [low = 0, high = low] = at;
+  const name = t(`why.boundary.${boundary}`);
+  if (at.length === 1) return t('why.pointAt', { name, at: exact(low) });
+  if (low === -high) return t('why.bandAt', { name, at: exact(high) });
+  return t('why.between', { name, from: exact(low), to: exact(high) });
 }
 
 /** A setting that enters, with what it is here. */
@@ -126,7 +124,9 @@ export function asText(derivation: Derivation, owner: string, names: Names, nota
     `${owner ? `${owner} · ` : ''}${title} ${valueOf(derivation, t)} ${measure}`.trim(),
     ...(isTrivial(derivation) ? [] : linesOf(derivation).map((line) => textOfLine(line, notation))),
     ...derivation.rows.map(({ what, value }) => `${nameOf(what, names)}\t${exact(value)}`),
-    ...derivation.margins.map((margin) => `${apart(margin, t)} · ${boundary(margin, notation)}`),
+    ...derivation.margins.map(
+      (margin) => `${apart(margin, t)} · ${textOf(margin.measured, notation)} · ${boundaryAt(margin, t)}`,
+    ),
     [...sectionsOf(derivation, t), ...derivation.settings.map((used) => settingText(used, t))].join(' · '),
   ].join('\n');
 }
