@@ -152,6 +152,20 @@ test('rows are added where one goes on, and removed with what hangs on them', ()
     expect(await saved(page)).toEqual(everything);
   }));
 
+test('the total of the exchanges says how it becomes S, and the line adds up', () =>
+  visit(everything, async ({ page }) => {
+    await section(page, t('outline.section.exchanges'));
+    const line = await page.locator('.outline .total .remainder').innerText();
+    const [, parts = '', surplus = ''] = /^(.*) = \D* ([+−]?[\d.]+)$/.exec(line) ?? [line];
+    const number = (text: string) => Number(text.replace('−', '-').replace(/\s/g, ''));
+    const terms = [...parts.matchAll(/([+−]) ?(?:[^\d+−]*)([\d.]+)/g)].map(([, sign, size]) =>
+      number(`${sign}${size}`),
+    );
+    expect(terms.length, line).toBe(3);
+    expect(terms.reduce((sum, term) => sum + term, 0)).toBeCloseTo(number(surplus), 0);
+    expect(surplus).toBe(surplusOf(await saved(page)));
+  }));
+
 test('a drag of a slider is one step', () =>
   visit(everything, async ({ page }) => {
     await control(page, '/exchanges/0/amount').focus();
