@@ -100,6 +100,11 @@ test('a unit is added, named and given a parameter by touch', () =>
     await expect.poll(async () => (await saved(page)).units?.length).toBe(5);
     const fresh = (await saved(page)).units?.[4]?.name?.zh ?? '';
     await card(page, fresh).waitFor();
+    // No key is spoken of.
+    await page
+      .getByText(t('graph.touchAdded', { unit: fresh }))
+      .first()
+      .waitFor();
     await drawUp(page);
     await inSheet(page, t('graph.renameShort')).tap();
     await page.locator('.graph-rename').fill(name);

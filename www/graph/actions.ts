@@ -21,6 +21,9 @@ import { freeSpot } from './layout';
 import { HEAD } from './ports';
 import { hear, naming } from '../ui/keys';
 
+/** Whether it is fingers, not keys, that go on from here. */
+const byFinger = (): boolean => matchMedia('(pointer: coarse)').matches;
+
 export class Actions {
   constructor(private readonly graph: Graph) {}
 
@@ -54,7 +57,9 @@ export class Actions {
       // The sheet that it is told in comes with the next update, and may lie over it.
       graph.then(() => graph.framing.welcome(id));
     });
-    this.graph.edit(next, 'graph.saidAdded', { unit: textIn(graph.props?.language ?? 'zh', name) });
+    this.graph.edit(next, byFinger() ? 'graph.touchAdded' : 'graph.saidAdded', {
+      unit: textIn(graph.props?.language ?? 'zh', name),
+    });
   }
 
   /** The kind's word in both languages, numbered where a unit is already called so. */
@@ -148,7 +153,9 @@ export class Actions {
       newParameter(this.document, side, resource, carrier),
     );
     this.graph.then(() => this.graph.keyboard.focusPort({ unit, side, id }));
-    this.graph.edit(next, 'graph.saidParameter', { unit: this.graph.nameOf(unit) });
+    this.graph.edit(next, byFinger() ? 'graph.touchParameter' : 'graph.saidParameter', {
+      unit: this.graph.nameOf(unit),
+    });
   }
 
   removePort(port: Port): void {

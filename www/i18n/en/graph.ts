@@ -68,6 +68,7 @@ export const graph = {
   'graph.compensate': 'compensable if {rich} gives {poor} over {amount}',
   'graph.amount': '{name}, amount a month',
   'graph.saidAdded': '{unit} is there. Enter gives it an output or input, F2 renames it',
+  'graph.touchAdded': '{unit} is there. Tap it open to give it an output or input, or to rename it',
   'graph.saidRemoved': 'Removed: {what}',
   'graph.duplicate': 'Duplicate',
   'graph.saidDuplicated': 'Duplicated: {what}',
@@ -99,6 +100,7 @@ export const graph = {
   'graph.saidAligned': 'Arranged: {how}',
   'graph.saidRenamed': 'Renamed to {name}',
   'graph.saidParameter': '{unit} has one more parameter. Press Enter again to connect it',
+  'graph.touchParameter': '{unit} has one more parameter. Tap it, then the unit to connect it to',
   'graph.saidMoving': 'Move with the arrow keys, end with Enter',
   'graph.saidConnecting': 'Where does {name} go? Choose a parameter or a unit',
   'graph.saidConnectingKeys':

@@ -15,7 +15,7 @@ export const lessons = {
     '{generation} eu generated less {dissipation} eu dissipated leaves a surplus S of {surplus} eu. Five steps lead from none to durable; this consortium has reached “{rung}”.',
   'lessons.unit.title': 'A card is a unit',
   'lessons.unit.text':
-    'Each row is one of its parameters: hollow for what it takes in, solid for what it gives. Add the rows up and you get the surplus of {unit}: {surplus}.',
+    'Each mark on its edge is one of its parameters: hollow for what it takes in, solid for what it gives. The number by the name, {surplus}, is the surplus of {unit}: what it gets less what it pays.',
   'lessons.pair.title': 'Two lines are one relation',
   'lessons.pair.text':
     'Each half of the badge speaks for one side: ▲ gains, ○ neither, ▼ loses. {pair} is a case of {mode}. Wider lines carry more energy; their stroke is the organisational mode.',

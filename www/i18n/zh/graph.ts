@@ -65,6 +65,7 @@ export const graph = {
   'graph.compensate': '可补偿：{rich}补{poor} {amount} 以上',
   'graph.amount': '「{name}」每月数量',
   'graph.saidAdded': '加入「{unit}」。回车给它产出或投入，F2 改名',
+  'graph.touchAdded': '加入「{unit}」。点开它，可以加产出或投入，也可以改名',
   'graph.saidRemoved': '已删除：{what}',
   'graph.duplicate': '复制一份',
   'graph.saidDuplicated': '已复制：{what}',
@@ -95,6 +96,7 @@ export const graph = {
   'graph.saidAligned': '已排列：{how}',
   'graph.saidRenamed': '改名为「{name}」',
   'graph.saidParameter': '「{unit}」多了一项质参量。再按回车，把它连出去',
+  'graph.touchParameter': '「{unit}」多了一项质参量。点这一项，再点要连的单元',
   'graph.saidMoving': '用方向键移动，回车结束',
   'graph.saidConnecting': '「{name}」连到哪里？点一项质参量或一个单元',
   'graph.saidConnectingKeys':

@@ -15,7 +15,7 @@ export const lessons = {
     '产生 {generation} eu，耗散 {dissipation} eu，盈余 S 就是 {surplus} eu。五级台阶从「无」到「持久」，这个联合体站在「{rung}」。',
   'lessons.unit.title': '一张卡片是一个共生单元',
   'lessons.unit.text':
-    '每一行是它的一项质参量：空心是投入，实心是产出。各行相加，正好是「{unit}」的盈余 {surplus}。',
+    '卡片边上的每个记号是它的一项质参量：空心是投入，实心是产出。名称旁边的数 {surplus} 是「{unit}」的盈余：得到的减去付出的。',
   'lessons.pair.title': '一对线是一对关系',
   'lessons.pair.text':
     '标签左右两半各说一方的得失：▲ 得，○ 不得不失，▼ 失。{pair} 是{mode}。线越宽，能量越大；线的样式是组织模式。',
