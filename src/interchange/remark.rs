@@ -134,11 +134,11 @@ pub enum RemarkCode {
     SelfLoop,
     /// Edges to nodes that are not there.
     Dangling,
-    /// No finite number: `field`, `value`.
+    /// No finite number: `field`, `value`, and the one `taken` instead, if any.
     NotANumber,
-    /// A number that the field does not allow: `field`, `value`.
+    /// A number that the field does not allow: likewise.
     OutOfRange,
-    /// No word that the field knows: `field`, `value`.
+    /// No word that the field knows: likewise.
     UnknownWord,
     /// Edges of one output or input that describe it differently; the first counts: `field`.
     Conflict,

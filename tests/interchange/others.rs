@@ -1,8 +1,8 @@
 //! What other programs and people write: it is read, and what was assumed and not used is said.
 
 use gongsheng::analyse;
-use gongsheng::interchange::{CsvTables, Imported, RemarkCode, from_csv, from_gexf, from_graphml};
-use gongsheng::model::{DetailValue, Kind, Period, Text};
+use gongsheng::interchange::{CsvTables, Imported, Remark, RemarkCode, from_csv, from_gexf, from_graphml};
+use gongsheng::model::{Chain, DetailValue, Kind, Period, Text};
 
 pub const GEPHI: &str = include_str!("gephi.gexf");
 pub const YED: &str = include_str!("yed.graphml");
@@ -248,4 +248,34 @@ fn tables_say_where_they_are_broken() {
     ] {
         has(&imported, code, 1);
     }
+}
+
+#[test]
+fn what_cannot_be_used_is_told_once_with_what_is_taken() {
+    let imported = from_csv(&CsvTables {
+        units: Some("id,kind\na,政府\nb,guild\n".into()),
+        exchanges: Some("from,to,amount,carrier,chain,quality\na,b,many,能量,人才链,7\n".into()),
+    });
+    let document = imported.document.clone().expect("a document");
+    assert_eq!(document.units[0].kind, Kind::Government);
+    assert_eq!(document.units[0].outputs[0].chain, Some(Chain::Talent));
+    let text = |text: &str| DetailValue::Text(text.into());
+    let said = |field: &str| -> Vec<(RemarkCode, Option<DetailValue>)> {
+        let of_field = |remark: &&Remark| {
+            remark
+                .values
+                .first()
+                .is_some_and(|value| value.value == text(field))
+        };
+        let taken = |remark: &Remark| remark.values.iter().find(|value| value.name == "taken").cloned();
+        let remarks = imported.remarks.iter().filter(of_field);
+        remarks
+            .map(|remark| (remark.code, taken(remark).map(|taken| taken.value)))
+            .collect()
+    };
+    let one = Some(DetailValue::Number(1.0));
+    assert_eq!(said("kind"), [(RemarkCode::UnknownWord, Some(text("other")))]);
+    assert_eq!(said("amount"), [(RemarkCode::NotANumber, one.clone())]);
+    assert_eq!(said("quality"), [(RemarkCode::OutOfRange, one)]);
+    assert_eq!(said("carrier"), []);
 }

@@ -3,12 +3,12 @@
 use super::parameter::{Ask, MOST_PARAMETERS, parameter};
 use super::record::{Record, finite};
 use super::unit::Unit;
-use super::words::resource;
+use super::words;
 use super::{json, string};
-use crate::interchange::field::{choice, periods, word};
+use crate::interchange::field::periods;
 use crate::interchange::remark::{Code, Remarks, number, text};
 use crate::model::json::Json;
-use crate::model::{Carrier, Chain, Period, Vocabulary};
+use crate::model::{Carrier, Period, Vocabulary};
 
 /// The resource that edges share when there is no room for one of their own.
 const SHARED: &str = "flow";
@@ -29,32 +29,22 @@ pub(super) fn exchange(
         record.text("weight"),
         label.and_then(finite),
     ) {
-        (Some(_), _, _) => record.number("amount", remarks),
         (None, Some(_), _) => {
             let values = [text("name", "weight"), text("field", "amount")];
             remarks.tell(Code::ReadAs, "weight", None, &values);
-            record.number("weight", remarks)
+            record.number_or("weight", 1.0, remarks)
         }
         (None, None, Some(number)) if number >= 0.0 => {
             let values = [text("name", "label"), text("field", "amount")];
             remarks.tell(Code::ReadAs, "label", None, &values);
-            Some(number)
+            number
         }
-        _ => None,
+        _ => record.number_or("amount", 1.0, remarks),
     };
-    let amount = amount.unwrap_or_else(|| {
-        remarks.tell(
-            Code::Default,
-            "amount",
-            None,
-            &[text("field", "amount"), number("value", 1)],
-        );
-        1.0
-    });
     let named = record
         .text("resource")
         .or_else(|| label.filter(|label| finite(label).is_none()));
-    let named = named.map(|name| resource(name, words));
+    let named = named.map(|name| words::resource(name, words));
 
     let crowded =
         units[from].outputs.len() + 1 >= MOST_PARAMETERS || units[to].inputs.len() + 1 >= MOST_PARAMETERS;
@@ -74,22 +64,19 @@ pub(super) fn exchange(
             id.clone()
         }
     };
-    let carrier = record.choice("carrier", choice::<Carrier>, remarks);
-    let carrier = carrier.unwrap_or_else(|| {
-        let known = words.resources.iter().find(|word| word.id == kind_of_flow);
-        let carrier = known.map_or(Carrier::Energy, |word| word.carrier);
-        let values = [text("field", "carrier"), text("value", word(carrier))];
-        remarks.tell(Code::Default, word(carrier), None, &values);
-        carrier
-    });
-    let input_resource = record.text("input_resource").map(|name| resource(name, words));
-    let input_carrier = record.choice("input_carrier", choice::<Carrier>, remarks);
+    let known = words.resources.iter().find(|word| word.id == kind_of_flow);
+    let usual = known.map_or(Carrier::Energy, |word| word.carrier);
+    let carrier = record.choice_or("carrier", words::carrier, usual, remarks);
+    let input_resource = record
+        .text("input_resource")
+        .map(|name| words::resource(name, words));
+    let input_carrier = record.choice("input_carrier", words::carrier, remarks);
     let output = Ask {
         side: "output",
         id: record.text("output"),
         resource: kind_of_flow.clone(),
         carrier,
-        chain: record.choice("chain", choice::<Chain>, remarks),
+        chain: record.choice("chain", words::chain, remarks),
         amount: record.number("output_amount", remarks),
         numbers: vec![
             record.number_or("quality", 1.0, remarks),
@@ -101,7 +88,7 @@ pub(super) fn exchange(
         id: record.text("input"),
         resource: input_resource.unwrap_or(kind_of_flow),
         carrier: input_carrier.unwrap_or(carrier),
-        chain: record.choice("input_chain", choice::<Chain>, remarks),
+        chain: record.choice("input_chain", words::chain, remarks),
         amount: record.number("input_amount", remarks),
         numbers: vec![record.number_or("value", 1.0, remarks)],
     };
@@ -128,7 +115,7 @@ pub(super) fn exchange(
         ("amount", Json::Number(amount)),
     ];
     if let Some(medium) = record.text("medium") {
-        fields.push(("medium", string(medium)));
+        fields.push(("medium", string(&words::medium(medium, words))));
     }
     let mut last = 0;
     if let Some(periods) = record.choice("periods", periods, remarks) {

@@ -1,11 +1,24 @@
 //! The fields of one node or edge while it is read: what is no number, or no word that is known, is told.
 
 use super::Fields;
-use crate::interchange::remark::{Code, FilePlace, Remarks, number, text};
+use crate::interchange::field::word;
+use crate::interchange::remark::{Code, FilePlace, Remarks, text};
+use crate::model::words::Word;
+use crate::model::{Detail, DetailValue};
 
 /// A number as people and programs write it.
 pub(in crate::interchange) fn finite(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// The number of a field, or what is wrong with it.
+fn number(field: &str, given: &str) -> Result<f64, Code> {
+    let number = finite(given).ok_or(Code::NotANumber)?;
+    if allowed(field, number) {
+        Ok(number)
+    } else {
+        Err(Code::OutOfRange)
+    }
 }
 
 /// Which numbers a field takes.
@@ -29,28 +42,15 @@ impl Record<'_> {
         self.fields.get(field)
     }
 
-    /// The number of a field; what is none, or is not allowed there, is told.
     pub fn number(&self, field: &str, remarks: &mut Remarks) -> Option<f64> {
-        let given = self.fields.get(field)?;
-        let values = [text("field", field), text("value", given)];
-        let Some(number) = finite(given) else {
-            remarks.tell(Code::NotANumber, field, Some(self.place.clone()), &values);
-            return None;
-        };
-        if !allowed(field, number) {
-            remarks.tell(Code::OutOfRange, field, Some(self.place.clone()), &values);
-            return None;
-        }
-        Some(number)
+        self.read(field, |given| number(field, given), None, remarks)
     }
 
-    /// The number of a field, or what stands for it; that is told.
+    /// The number of a field, or what stands for it.
     pub fn number_or(&self, field: &str, default: f64, remarks: &mut Remarks) -> f64 {
-        self.number(field, remarks).unwrap_or_else(|| {
-            let values = [text("field", field), number("value", default as usize)];
-            remarks.tell(Code::Default, field, None, &values);
-            default
-        })
+        let taken = Some(DetailValue::Number(default));
+        self.read(field, |given| number(field, given), taken, remarks)
+            .unwrap_or(default)
     }
 
     pub fn choice<T>(
@@ -59,14 +59,65 @@ impl Record<'_> {
         find: impl Fn(&str) -> Option<T>,
         remarks: &mut Remarks,
     ) -> Option<T> {
-        let given = self.fields.get(field)?;
-        let found = find(given);
-        if found.is_none() {
-            let values = [text("field", field), text("value", given)];
-            // A word a remark: they may all be kinds in somebody's own words.
-            let subject = [field, ":", given].concat();
-            remarks.tell(Code::UnknownWord, &subject, Some(self.place.clone()), &values);
-        }
-        found
+        self.read(field, |given| find(given).ok_or(Code::UnknownWord), None, remarks)
+    }
+
+    /// The choice of a field, or what stands for it.
+    pub fn choice_or<W: Word + PartialEq>(
+        &self,
+        field: &str,
+        find: impl Fn(&str) -> Option<W>,
+        default: W,
+        remarks: &mut Remarks,
+    ) -> W {
+        let taken = Some(DetailValue::Text(word(default).into()));
+        self.read(
+            field,
+            |given| find(given).ok_or(Code::UnknownWord),
+            taken,
+            remarks,
+        )
+        .unwrap_or(default)
+    }
+
+    /// What a field says. What cannot be used is told, with what is taken instead; so is what is taken for a field that
+    /// is absent.
+    fn read<T>(
+        &self,
+        field: &str,
+        find: impl Fn(&str) -> Result<T, Code>,
+        taken: Option<DetailValue>,
+        remarks: &mut Remarks,
+    ) -> Option<T> {
+        let taken = |name: &str| {
+            taken.clone().map(|value| Detail {
+                name: name.into(),
+                value,
+            })
+        };
+        let Some(given) = self.fields.get(field) else {
+            if let Some(value) = taken("value") {
+                let subject = match &value.value {
+                    DetailValue::Text(word) => [field, ":", word].concat(),
+                    DetailValue::Number(_) => field.to_owned(),
+                };
+                remarks.tell(Code::Default, &subject, None, &[text("field", field), value]);
+            }
+            return None;
+        };
+        let code = match find(given) {
+            Ok(found) => return Some(found),
+            Err(code) => code,
+        };
+        // A word a remark: they may all be kinds in somebody's own words.
+        let subject = if code == Code::UnknownWord {
+            [field, ":", given].concat()
+        } else {
+            field.to_owned()
+        };
+        let mut values = vec![text("field", field), text("value", given)];
+        values.extend(taken("taken"));
+        remarks.tell(code, &subject, Some(self.place.clone()), &values);
+        None
     }
 }

@@ -5,7 +5,7 @@ use super::record::Record;
 use super::words::{is_chinese, kind};
 use super::{Node, json, names, string};
 use crate::interchange::field::word;
-use crate::interchange::remark::{Code, Remarks, node, text};
+use crate::interchange::remark::{Code, Remarks, node};
 use crate::model::json::Json;
 use crate::model::{Kind, Vocabulary};
 
@@ -21,13 +21,7 @@ pub(super) fn unit(given: &Node, id: String, spread: f64, words: &Vocabulary, re
         fields: &given.fields,
         place: node(&given.id),
     };
-    let kind = record
-        .choice("kind", |word| kind(word, words), remarks)
-        .unwrap_or_else(|| {
-            let values = [text("field", "kind"), text("value", "other")];
-            remarks.tell(Code::Default, "kind", None, &values);
-            Kind::Other
-        });
+    let kind = record.choice_or("kind", |word| kind(word, words), Kind::Other, remarks);
     let mut fields = vec![("kind", string(word(kind)))];
 
     let (zh, en) = (record.text("name_zh"), record.text("name_en"));

@@ -47,6 +47,7 @@ export const interchange = {
   'interchange.code.not-a-number': '“{value}” in “{field}” is not a number',
   'interchange.code.out-of-range': '“{value}” in “{field}” is out of its range',
   'interchange.code.unknown-word': '“{value}” in “{field}” is not a word it knows',
+  'interchange.taken': '; {taken} is taken',
   'interchange.code.conflict': 'The same {field} is described in different ways; the first counts',
   'interchange.code.too-many-parameters':
     'Edges for which a unit would need more than {most} outputs or inputs',

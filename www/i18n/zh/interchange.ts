@@ -42,6 +42,7 @@ export const interchange = {
   'interchange.code.not-a-number': '「{field}」的值「{value}」不是数',
   'interchange.code.out-of-range': '「{field}」的值「{value}」超出允许范围',
   'interchange.code.unknown-word': '「{field}」的值「{value}」不认识',
+  'interchange.taken': '，取 {taken}',
   'interchange.code.conflict': '同一个 {field} 有不同的说法，以先出现的为准',
   'interchange.code.too-many-parameters': '一个单元的产出或投入超过 {most} 个，多出的边没有读入',
   'interchange.code.extra-cells': '超出表头列数的单元格',
