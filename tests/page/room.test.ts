@@ -140,7 +140,8 @@ describe.each([1280, 390])('a long name at %i px', (width) => {
     const document = structuredClone(example('four-units'));
     const [unit] = document.units ?? [];
     if (unit) unit.name = LONG;
-    for (const { inputs } of document.units ?? []) for (const input of inputs ?? []) input.value *= 30_000;
+    for (const { inputs } of document.units ?? [])
+      for (const input of inputs ?? []) input.value = (input.value ?? 0) * 30_000;
     await page.evaluate((text) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], 'model.gongsheng.json', { type: 'application/json' }));
@@ -162,7 +163,8 @@ test('a card keeps its place and width while its number changes its digits', asy
   const widths = [];
   for (const factor of [1, 0.97, 1.61, 2.9]) {
     const turned = structuredClone(document);
-    for (const { inputs } of turned.units ?? []) for (const input of inputs ?? []) input.value *= factor;
+    for (const { inputs } of turned.units ?? [])
+      for (const input of inputs ?? []) input.value = (input.value ?? 0) * factor;
     await openFile(page, turned);
     await page.waitForTimeout(400);
     widths.push((await places()).map((style) => /left: [^;]+; .*?width: [^;]+;/.exec(style)?.[0]));

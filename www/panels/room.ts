@@ -1,6 +1,6 @@
 // Rooms of the page that come when they are opened: fetched then or ahead of it, and once more where a fetch has failed.
 import { hand } from '../state/hand';
-import { idle } from '../state/study.svelte';
+import { idle } from '../state/idle';
 
 export type Load<Module> = () => Promise<Module>;
 
