@@ -57,7 +57,7 @@ test.each(['zh', 'en'] as const)('by keyboard, in %s', async (language) => {
   // What is to come is said, and comes.
   const said = (await field.getAttribute('aria-valuetext')) ?? '';
   const next = t('flips.verdict', {
-    of: language === 'zh' ? '研–企' : 'R–E',
+    of: language === 'zh' ? '企–研' : 'E–R',
     verdict: t('mode.commensalism'),
   });
   expect(said).toContain(next);
