@@ -1,6 +1,7 @@
 // Numbers as the page writes them: few figures, that mean what the number is, however large or small.
 import { expect, test } from 'vitest';
-import { percent, plain, signed } from '../../www/i18n/format';
+import { plain, signed } from '../../www/i18n/format';
+import { percent } from '../../www/i18n/percent';
 import { exact, exactSigned } from '../../www/panels/why/notation';
 
 test.each([

@@ -1,8 +1,8 @@
 // Numbers as the page writes them: at most three significant figures, a real minus, thin spaces, powers of ten.
 const MINUS = '\u2212';
-const THIN = '\u2009';
+export const THIN = '\u2009';
 /** What is smaller is what rounding leaves, and nothing. */
-const DUST = 1e-9;
+export const DUST = 1e-9;
 
 /** A size too far from 1 to be read digit by digit, by a power of ten: 9×10²⁹. */
 export function powered(size: number, figures = 3): string {
@@ -34,18 +34,4 @@ export function signed(value: number | null | undefined): string {
 /** A pure number such as ε or α, to two decimals: −0.67. */
 export function ratio(value: number | null | undefined): string {
   return plain(typeof value === 'number' ? Math.round(value * 100) / 100 : value);
-}
-
-/** A share of 1 as a percentage. Less than all of it is never 100 %. */
-export function percent(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '—';
-  let text = plain(value * 100);
-  const rest = 100 - value * 100;
-  if (text === '100' && rest > DUST) text = String(Number((100 - Number(rest.toPrecision(1))).toFixed(9)));
-  return text + THIN + '%';
-}
-
-/** A number with its unit of measure after a thin space. */
-export function withUnit(text: string, unit: string): string {
-  return `${text}${THIN}${unit}`;
 }

@@ -2,7 +2,7 @@
 import type { Chance, Level, Mode, Outlook, Quantity, Rung, Subject } from 'gongsheng';
 import { modeColour } from '../ui/glyph';
 import type { Translate } from '../i18n';
-import { percent } from '../i18n/format';
+import { percent } from '../i18n/percent';
 import type { Elsewhere } from '../state/view.svelte';
 import { said } from './said';
 import type { Askable, Row, Said } from './table';

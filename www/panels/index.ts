@@ -3,7 +3,8 @@ import type { Component } from 'svelte';
 import '../i18n/matrix';
 import '../i18n/titles';
 import type { Key, Translate } from '../i18n';
-import { percent, plain, ratio, signed } from '../i18n/format';
+import { plain, ratio, signed } from '../i18n/format';
+import { percent } from '../i18n/percent';
 import { project } from '../state/project.svelte';
 import type { PanelProps, Whole } from './panel';
 

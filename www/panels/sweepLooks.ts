@@ -3,7 +3,7 @@ import type { Mode, Rung, Sweep } from 'gongsheng';
 import type { Cell, KeyEntry } from '../charts/heatMap';
 import { rungs } from '../document/verdicts';
 import type { Translate } from '../i18n';
-import { signed, withUnit } from '../i18n/format';
+import { signed, THIN } from '../i18n/format';
 import { modeColour } from '../ui/glyph';
 import { modeNames } from './modes';
 import { verdictsAt } from './sweep';
@@ -52,7 +52,7 @@ export function keyOf(grid: Sweep, show: View, looks: readonly Look[], t: Transl
     const colour = surplusPaint(grid);
     const ends = [Math.min(...grid.surplus), 0, Math.max(...grid.surplus)].sort((a, b) => a - b);
     return [...new Set(ends)].map((value) => ({
-      name: withUnit(signed(value), t('results.eu')),
+      name: signed(value) + THIN + t('results.eu'),
       colour: colour(value),
       tick: true,
     }));
