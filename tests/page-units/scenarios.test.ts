@@ -137,7 +137,7 @@ test('a thing that a version lacks is one difference, not one a field', () => {
 
 test('on the graph a difference is marked at what of the present version it is of, each thing once', () => {
   const at = (pointer: string, value: unknown) => markedFor(base, setAt(base, pointer, value));
-  expect(at('/units/0/patience', 6)).toEqual({ things: [{ kind: 'unit', id: 'C' }], count: 1 });
+  expect(at('/units/0/patience', 6)).toMatchObject({ things: [{ kind: 'unit', id: 'C' }], count: 1 });
   // What a unit gives or needs is at its exchanges; without any it is at the unit.
   expect(at('/units/0/outputs/0/cost', 2).things).toEqual([{ kind: 'exchange', id: 'x' }]);
   const alone = { ...base, exchanges: [] } as Consortium;
@@ -146,9 +146,16 @@ test('on the graph a difference is marked at what of the present version it is o
   ]);
   expect(at('/links/0/resistance', 0.4).things).toEqual([{ kind: 'pair', between: ['C', 'E'] }]);
   const twice = setAt(setAt(base, '/exchanges/0/amount', 2), '/exchanges/0/periods', [[0, 2]]);
-  expect(markedFor(base, twice)).toEqual({ things: [{ kind: 'exchange', id: 'x' }], count: 2 });
-  // What the present version lacks is not on the graph, and what is of the whole is nowhere on it.
-  expect(markedFor(alone, base)).toEqual({ things: [], count: 1 });
-  expect(at('/months', 24)).toEqual({ things: [], count: 1 });
-  expect(markedFor(base, base)).toEqual({ things: [], count: 0 });
+  expect(markedFor(base, twice)).toMatchObject({ things: [{ kind: 'exchange', id: 'x' }], count: 2 });
+  // What is of the whole is nowhere on the graph.
+  expect(at('/months', 24)).toEqual({ things: [], count: 1, gone: [] });
+  expect(markedFor(base, base)).toEqual({ things: [], count: 0, gone: [] });
+});
+
+test('what only the scenario has is marked at the units it is of, as far as they are there', () => {
+  const [C, E] = ['C', 'E'].map((id) => ({ kind: 'unit', id }));
+  expect(markedFor({ ...base, exchanges: [] }, base)).toEqual({ things: [C, E], count: 1, gone: [] });
+  expect(markedFor({ ...base, links: [] }, base)).toEqual({ things: [C, E], count: 1, gone: [] });
+  const left = { ...base, units: base.units?.filter(({ id }) => id === 'C') ?? [], exchanges: [], links: [] };
+  expect(markedFor(left, base)).toEqual({ things: [C], count: 3, gone: ['E'] });
 });

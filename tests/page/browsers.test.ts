@@ -83,7 +83,7 @@ it('names the same versions in the README, in the help and in the build', async 
 
   const watched = await open(here.browser, here.address, { language: 'en-GB' });
   await ready(watched.page);
-  await watched.page.getByRole('button', { name: 'Help' }).click();
+  await watched.page.getByRole('button', { name: 'Help', exact: true }).click();
   await watched.page
     .getByRole('dialog')
     .getByText(`Needs ${versions.join(', ')}, or newer.`)

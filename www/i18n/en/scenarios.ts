@@ -16,6 +16,7 @@ export const scenarios = {
   'scenarios.saidOpened': '{name} is in use',
   'scenarios.saidRemoved': '{name} removed',
   'scenarios.saidMarked': 'Marked on the graph: {count} {count|difference|differences} from {name}',
+  'scenarios.saidGone': '; only {name} has {units}',
   'scenarios.differences': 'Changes',
   'scenarios.same': 'All the same.',
   'scenarios.picture': 'Surplus of each scenario, eu',

@@ -16,6 +16,7 @@ export const scenarios = {
   'scenarios.saidOpened': '已换用 {name}',
   'scenarios.saidRemoved': '已删去 {name}',
   'scenarios.saidMarked': '图上标出与 {name} 的差异：{count} 处',
+  'scenarios.saidGone': '；{units} 只在 {name} 中有',
   'scenarios.differences': '改动',
   'scenarios.same': '各方案相同。',
   'scenarios.picture': '各方案的盈余，eu',
