@@ -269,3 +269,14 @@ it('small documents, and large ones before there is a session, are analysed as a
   expect(edits).toBe(0);
   expectWhole(early);
 });
+
+it('an analysis waits until what is drawn before it is on the screen', async () => {
+  const before = project.analysis;
+  const next = large(120, 280);
+  project.show({ past: [], present: next, future: [] });
+  project.painted = later(50).then(() => undefined);
+  await vi.advanceTimersByTimeAsync(40);
+  expect([project.analysis, project.foreign]).toEqual([before, true]);
+  await vi.advanceTimersByTimeAsync(20);
+  expectWhole(next);
+});

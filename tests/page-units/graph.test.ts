@@ -6,7 +6,7 @@ import { namePlaces } from '../../www/graph/areas';
 import { parted } from '../../www/graph/sizes';
 import { fitOf, join, targetsOf } from '../../www/graph/connect';
 import { pairKey } from '../../www/document/pairs';
-import { factsOf, niceAbove, type Facts } from '../../www/graph/facts';
+import { factsOf, niceAbove, portKey, type Facts } from '../../www/graph/facts';
 import {
   boxAround,
   directionAt,
@@ -21,8 +21,9 @@ import {
 import { laneAll } from '../../www/graph/lanes';
 import { back, fitView, freeSpot, placeUnits, through } from '../../www/graph/layout';
 import { Taken } from '../../www/graph/taken';
-import { cardSize, COMPACT, dock } from '../../www/graph/ports';
+import { cardSize, COMPACT, dock, type Docking } from '../../www/graph/ports';
 import { translate } from '../../www/i18n';
+import { large } from '../page/everything';
 import worked from '../cases/01-worked-case.json';
 
 const document = worked.document as unknown as Consortium;
@@ -80,13 +81,52 @@ test("with a project, a card's rows and its part of the project sum to its surpl
 test('ports dock on the side that faces the partner, sorted so that lanes do not cross', () => {
   const shown = facts();
   const { docks, rows } = dock(shown, opening(shown), { compact: false, row: 24 });
-  const names = (unit: string) => rows.get(unit)?.map(({ port }) => port.split('/')[2]);
+  const names = (unit: string) =>
+    rows
+      .get(unit)?.()
+      .map(({ port }) => port.split('/')[2]);
   expect(names('C')).toEqual(['cg', 'gc', 'ce', 'ec', 'cr', 'rc']);
   expect(names('G')).toEqual(['cg', 'gc', 'eg', 'ge']);
   expect(docks.get('ce')?.map(({ edge }) => edge)).toEqual(['right', 'left']);
   expect(docks.get('gc')?.map(({ edge }) => edge)).toEqual(['left', 'right']);
   expect(docks.get('ge')?.map(({ edge }) => edge)).toEqual(['right', 'left']);
   expect(docks.get('ce')?.[0].point).toEqual({ x: 210, y: 236 + 54 + 2.5 * 24 });
+});
+
+test.each([false, true])('every exchange ends at a mark of its port, on compact cards: %s', (compact) => {
+  const shown = facts(large(60, 300), null);
+  const boxes = new Map(shown.units.map(({ id, position }) => [id, { x: 0, y: 0, ...position, ...COMPACT }]));
+  const { docks, rows } = dock(shown, boxes, { compact, row: 24 });
+  for (const { id, from, to } of shown.exchange.values()) {
+    [from, to].forEach((port, end) => {
+      expect(shown.unit.get(port.unit)?.ports[port.at]).toMatchObject({ side: port.side, id: port.id });
+      const [box, at] = [boxes.get(port.unit), docks.get(id)?.[end]];
+      if (!box || !at) throw new Error('not docked');
+      const row = rows
+        .get(port.unit)?.()
+        .find((one) => one.port === portKey(port));
+      const off = (row?.marks ?? []).map(({ edge, point }) =>
+        edge === at.edge ? Math.hypot(box.x + point.x - at.point.x, box.y + point.y - at.point.y) : Infinity,
+      );
+      expect(Math.min(...off)).toBeLessThan(1e-6);
+    });
+  }
+});
+
+test('while cards are dragged rows keep their order', () => {
+  const shown = facts();
+  const boxes = opening(shown);
+  const style = { compact: false, row: 24 };
+  const still = dock(shown, boxes, style);
+  const upside = new Map([...boxes].map(([id, box]) => [id, { ...box, y: -box.y }]));
+  const ports = ({ rows }: Docking) =>
+    shown.units.map(({ id }) =>
+      rows
+        .get(id)?.()
+        .map(({ port }) => port),
+    );
+  expect(ports(dock(shown, upside, style, { order: still.order }))).toEqual(ports(still));
+  expect(ports(dock(shown, upside, style))).not.toEqual(ports(still));
 });
 
 test('compact cards turn the corner on the outside, and lanes nest', () => {

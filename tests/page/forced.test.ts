@@ -26,7 +26,6 @@ test('bars, rungs, tabs and what a why lights are told apart', async () => {
   expect(await style(page, '.ladder .met', 'border-top-width')).toBe('1px');
   // A border that is clear would be drawn here.
   expect(await style(page, '.drawer .name:not(.current)', 'border-bottom-width')).toBe('0px');
-  expect(await style(page, '.drawer .name.current', 'border-bottom-width')).not.toBe('0px');
 
   await page.locator('section.verdict h2 button').click();
   await page.locator('.graph-row.is-lit').first().waitFor();

@@ -14,7 +14,7 @@ import {
 import type { Graph } from './index';
 import { laneAll, type PairLanes } from './lanes';
 import { back, fitView, placeUnits, PLAIN, through, type Lens, type Room, type View } from './layout';
-import { nearOf, rowOrder, type Near } from './near';
+import { nearOf, type Near } from './near';
 import { COMPACT, dock, NORMAL, type Docking, type RowPlace } from './ports';
 import { compactSizesOf, NORMAL_WIDTH, sizesOf, tinySizesOf } from './sizes';
 import { Taken } from './taken';
@@ -52,7 +52,7 @@ export class Arrangement {
   private docking: Docking | null = null;
   /** Where the lanes of a pair are among them. */
   private laneAt = new Map<string, number>();
-  private rowOrder: Map<string, string[]> | null = null;
+  private rowOrder: Docking['order'] | null = null;
 
   constructor(private readonly graph: Graph) {}
 
@@ -110,7 +110,7 @@ export class Arrangement {
   placed(anew: boolean): Map<string, Point> {
     const { units, pairs } = this.graph.facts ?? { units: [], pairs: [] };
     const partners = new Map<string, string[]>();
-    const loose = anew || units.some(({ position }) => !position);
+    const loose = anew || units.some(({ id, position }) => !position && !this.loose.has(id));
     for (const { between } of loose ? pairs : []) {
       between.forEach((id, end) => {
         const known = partners.get(id);
@@ -148,11 +148,9 @@ export class Arrangement {
       else if (centre && size) boxes.set(id, boxAround(through(this.lens, centre), size));
     }
     this.boxes = boxes;
-    if (dragging && !this.rowOrder && this.docking) {
-      this.rowOrder = rowOrder(this.docking.rows);
-    }
+    if (dragging) this.rowOrder ??= this.docking?.order ?? null;
     this.near = null;
-    const still = dragging && this.rowOrder ? { rows: this.rowOrder } : null;
+    const still = dragging && this.rowOrder ? { order: this.rowOrder } : null;
     this.docking = dock(facts, boxes, { compact: this.graph.compact, row: this.row }, still);
     this.lanes = laneAll(facts, this.docking, boxes);
     this.laneAt = new Map(this.lanes.map(({ key }, index) => [key, index]));
@@ -217,7 +215,7 @@ export class Arrangement {
 
   /** The drawn point of a port, and the way out of its card. */
   portPoint(port: PortRef): { point: Point; normal: Point } | null {
-    const [box, rows] = [this.boxes.get(port.unit), this.docking?.rows.get(port.unit)];
+    const [box, rows] = [this.boxes.get(port.unit), this.docking?.rows.get(port.unit)?.()];
     const row = rows?.find((place) => place.port === portKey(port));
     const mark = row?.marks[0];
     if (!box) return null;
@@ -281,7 +279,7 @@ export class Arrangement {
   }
 
   rowsOf(unit: string): readonly RowPlace[] {
-    return this.docking?.rows.get(unit) ?? [];
+    return this.docking?.rows.get(unit)?.() ?? [];
   }
 
   private drawnSize(id: string): Size | undefined {

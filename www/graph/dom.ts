@@ -58,3 +58,14 @@ export function blank(width: number, height: number): [HTMLCanvasElement, Canvas
   canvas.height = height;
   return [canvas, canvas.getContext('2d')];
 }
+
+/** How long a frame is waited for, ms: what is not in sight has none. */
+const UNSEEN = 250;
+
+/** Once what has just been drawn is on the screen. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

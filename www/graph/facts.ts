@@ -3,11 +3,14 @@ import type {
   Analysis,
   Carrier,
   Consortium,
+  Input,
   Kind,
   Level,
   Mode,
+  Output,
   Position,
   Problem,
+  Unit,
   Vocabulary,
 } from 'gongsheng';
 import type { Side } from '../document/edits';
@@ -19,6 +22,11 @@ export interface PortRef {
   readonly unit: string;
   readonly side: Side;
   readonly id: string;
+}
+
+/** An end of an exchange: a port, and its place among all of its unit; −1 where the unit has no such port. */
+export interface End extends PortRef {
+  readonly at: number;
 }
 
 export interface Port extends PortRef {
@@ -40,8 +48,8 @@ export interface LevelFact {
 
 export interface ExchangeFact {
   readonly id: string;
-  readonly from: PortRef;
-  readonly to: PortRef;
+  readonly from: End;
+  readonly to: End;
   readonly amount: number;
   /** eu per month, the width of its bed; null while not known. */
   readonly generation: number | null;
@@ -128,24 +136,26 @@ export function factsOf({ document, analysis, problems, vocabulary, language, t 
   const isolated = new Set(analysis?.isolated ?? []);
   const invalid = faults(problems);
 
+  const uses = usesOf(document.units ?? []);
   const exchanges = new Map<string, ExchangeFact>();
-  const portUse = new Map<string, ExchangeFact[]>();
   const lost = new Map<string, number>();
-  (document.exchanges ?? []).forEach(({ id, from, to, amount }) => {
+  for (const { id, from, to, amount } of document.exchanges ?? []) {
     const ledger = lines.get(id);
+    const given = uses.get(from.unit)?.outputs.get(from.output);
+    const taken = uses.get(to.unit)?.inputs.get(to.input);
     const fact: ExchangeFact = {
       id,
-      from: { unit: from.unit, side: 'outputs', id: from.output },
-      to: { unit: to.unit, side: 'inputs', id: to.input },
+      from: { unit: from.unit, side: 'outputs', id: from.output, at: given?.at ?? -1 },
+      to: { unit: to.unit, side: 'inputs', id: to.input, at: taken?.at ?? -1 },
       amount,
       generation: ledger ? ledger.generation / months : null,
       cost: ledger?.cost ?? null,
     };
     exchanges.set(id, fact);
-    push(portUse, portKey(fact.from), fact);
-    push(portUse, portKey(fact.to), fact);
-    lost.set(to.unit, (lost.get(to.unit) ?? 0) + (ledger?.interfaceLoss ?? 0));
-  });
+    given?.exchanges.push(fact);
+    taken?.exchanges.push(fact);
+    if (ledger) lost.set(to.unit, (lost.get(to.unit) ?? 0) + ledger.interfaceLoss);
+  }
 
   const sealCount = new Map<Kind, number>();
   for (const { kind } of document.units ?? []) sealCount.set(kind, (sealCount.get(kind) ?? 0) + 1);
@@ -154,32 +164,24 @@ export function factsOf({ document, analysis, problems, vocabulary, language, t 
 
   const units = (document.units ?? []).map((unit, index): UnitFact => {
     const ledger = unitLines.get(unit.id);
-    const port = (side: Side, at: number): Port | null => {
-      const entry = unit[side]?.[at];
-      if (!entry) return null;
-      const ref: PortRef = { unit: unit.id, side, id: entry.id };
-      const used = portUse.get(portKey(ref)) ?? [];
-      const sum = used.reduce((total, { id }) => {
-        const line = lines.get(id);
-        return total + (side === 'outputs' ? -(line?.cost ?? 0) : (line?.generation ?? 0));
-      }, 0);
+    const port = (side: Side, at: number, { id, resource, carrier }: Output | Input): Port => {
+      const used = uses.get(unit.id)?.[side].get(id)?.exchanges ?? [];
       return {
-        ...ref,
-        resource: entry.resource,
-        name: words.get(entry.resource) || entry.resource,
-        carrier: entry.carrier,
-        brings: analysis ? sum : null,
+        unit: unit.id,
+        side,
+        id,
+        resource,
+        name: words.get(resource) || resource,
+        carrier,
+        brings: analysis && broughtBy(used, side, lines),
         exchanges: used,
         invalid:
           invalid.size > 0 &&
           (invalid.has(`/units/${index}/${side}/${at}`) ||
-            used.some(({ id }) => invalid.has(`/exchanges/${indexOf(document, id)}`))),
+            used.some((exchange) => invalid.has(`/exchanges/${indexOf(document, exchange.id)}`))),
       };
     };
-    const all = [
-      ...(unit.outputs ?? []).map((_, at) => port('outputs', at)),
-      ...(unit.inputs ?? []).map((_, at) => port('inputs', at)),
-    ].filter((entry) => entry !== null);
+    const all = SIDES.flatMap((side) => (unit[side] ?? []).map((entry, at) => port(side, at, entry)));
     const seal = t(`seal.${unit.kind}`);
     const name = textIn(language, unit.name) || unit.id;
     const apart = isolated.has(unit.id);
@@ -228,6 +230,45 @@ export function factsOf({ document, analysis, problems, vocabulary, language, t 
   };
 }
 
+/** What is used of a port: its place among those of its unit, and the exchanges that it has. */
+interface Use {
+  readonly at: number;
+  readonly exchanges: ExchangeFact[];
+}
+
+const SIDES = ['outputs', 'inputs'] as const;
+
+/**
+ * All ports, by unit, side and id: of thousands, a text for each that names all three would take longer to make and to
+ * find than all else that is known of it.
+ */
+function usesOf(units: readonly Unit[]): Map<string, Record<Side, Map<string, Use>>> {
+  const uses = new Map<string, Record<Side, Map<string, Use>>>();
+  for (const unit of units) {
+    const known = uses.get(unit.id) ?? { outputs: new Map<string, Use>(), inputs: new Map<string, Use>() };
+    uses.set(unit.id, known);
+    let at = 0;
+    for (const side of SIDES)
+      for (const { id } of unit[side] ?? []) {
+        known[side].set(id, { at, exchanges: known[side].get(id)?.exchanges ?? [] });
+        at += 1;
+      }
+  }
+  return uses;
+}
+
+/** What the exchanges of a port bring its unit, eu. */
+function broughtBy(
+  used: readonly ExchangeFact[],
+  side: Side,
+  lines: ReadonlyMap<string, { generation: number; cost: number }>,
+): number {
+  return used.reduce((total, { id }) => {
+    const line = lines.get(id);
+    return total + (side === 'outputs' ? -(line?.cost ?? 0) : (line?.generation ?? 0));
+  }, 0);
+}
+
 function pairsOf(
   units: readonly UnitFact[],
   unit: ReadonlyMap<string, UnitFact>,
@@ -247,10 +288,8 @@ function pairsOf(
   const organisation = new Map(analysis?.organisation?.pairs.map((pair) => [pairKey(pair.between), pair]));
   const ledger = new Map(analysis?.ledger?.pairs.map((pair) => [pairKey(pair.between), pair]));
   return [...lanes].map(([key, list]): PairFact => {
-    const [first] = list;
-    const ends = [first?.from.unit ?? '', first?.to.unit ?? ''].sort(
-      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
-    ) as [string, string];
+    const [one, other] = [list[0]?.from.unit ?? '', list[0]?.to.unit ?? ''];
+    const ends: Between = (order.get(one) ?? 0) <= (order.get(other) ?? 0) ? [one, other] : [other, one];
     const busier = (uses.get(ends[1]) ?? 0) > (uses.get(ends[0]) ?? 0) ? ends[1] : ends[0];
     const mode = behaviour.get(key);
     return {
@@ -261,7 +300,7 @@ function pairsOf(
       surplus: ledger.get(key)?.surplus ?? null,
       gains: mode?.gains ?? null,
       netGenerating: mode?.netGenerating === true,
-      exchanges: [...list].sort((a, b) => Number(a.from.unit !== busier) - Number(b.from.unit !== busier)),
+      exchanges: list.sort((a, b) => Number(a.from.unit !== busier) - Number(b.from.unit !== busier)),
     };
   });
 }

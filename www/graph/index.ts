@@ -1,7 +1,7 @@
 // The graph editor: units as cards, exchanges as ribbons. Props in, events out; it holds no document of its own.
 //
 //   what is known         facts, moment, sentences
-//   where it stands       arrangement  (layout, ports, lanes, sizes, near)
+//   where it stands       arrangement  (layout, edges, ports, lanes, sizes, near)
 //   what is seen of it    framing      (camera, geometry)
 //   how it is drawn       drawing      (cards, badges), painting (ribbons), furniture, sheet, minimap
 //   what can be done      actions, connecting (connect), group, menus (menu)

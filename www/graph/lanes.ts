@@ -1,5 +1,5 @@
 // The curves that exchanges run along, in parallel for a pair, and where the pair's badge sits on them.
-import type { Facts } from './facts';
+import type { ExchangeFact, Facts } from './facts';
 import {
   boundsOf,
   boxAround,
@@ -38,10 +38,12 @@ const TIDY = 160;
 
 /** The curve from dock to dock; `aside` shifts its middle so that lanes stay apart where they run steep. */
 export function laneCurve(from: Dock, to: Dock, aside: number): Cubic {
-  const [out, back] = [NORMAL[from.edge], NORMAL[to.edge]];
+  const out = NORMAL[from.edge];
+  const back = NORMAL[to.edge];
   const start = { x: from.point.x + out.x * LEAVE, y: from.point.y + out.y * LEAVE };
   const end = { x: to.point.x + back.x * ARRIVE, y: to.point.y + back.y * ARRIVE };
-  const [dx, dy] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
+  const dx = Math.abs(end.x - start.x);
+  const dy = Math.abs(end.y - start.y);
   const level = out.y === 0;
   if (out.x === back.x && out.y === back.y) {
     const bow = 34 + Math.min(90, (level ? dy : dx) * 0.3) + aside;
@@ -78,7 +80,6 @@ export function laneCurve(from: Dock, to: Dock, aside: number): Cubic {
 
 /** How far each lane of a pair moves aside: lanes that are steep would else run into each other. */
 function asides(docks: readonly (readonly [Dock, Dock])[], flipped: readonly boolean[]): number[] {
-  if (docks.length < 2) return [0];
   const ends = docks.map(([from, to], lane) => (flipped[lane] ? [to, from] : [from, to]) as [Dock, Dock]);
   const first = ends[0];
   if (!first) return [];
@@ -109,24 +110,34 @@ export function laneAll(
 ): PairLanes[] {
   const badges: Box[] = [];
   const boxes = tidy ? [...cards.values()] : [];
-  return pairs.flatMap((pair): PairLanes[] => {
-    const list = pair.exchanges.flatMap((exchange) => {
-      const docks = docking.docks.get(exchange.id);
-      return docks ? [{ exchange, docks }] : [];
-    });
-    if (list.length === 0) return [];
-    const aside = asides(
-      list.map(({ docks }) => docks),
-      list.map(({ exchange }) => exchange.from.unit !== pair.between[0]),
-    );
-    const lanes = list.map(({ exchange, docks }, index): Lane => {
-      const curve = laneCurve(docks[0], docks[1], aside[index] ?? 0);
-      return { exchange: exchange.id, pair: pair.key, curve, bounds: boundsOf(curve) };
+  const all: PairLanes[] = [];
+  for (const { key, between, exchanges } of pairs) {
+    const docked: ExchangeFact[] = [];
+    const docks: (readonly [Dock, Dock])[] = [];
+    for (const exchange of exchanges) {
+      const ends = docking.docks.get(exchange.id);
+      if (!ends) continue;
+      docked.push(exchange);
+      docks.push(ends);
+    }
+    if (docks.length === 0) continue;
+    // Of thousands of pairs most have one exchange.
+    const aside =
+      docks.length === 1
+        ? [0]
+        : asides(
+            docks,
+            docked.map(({ from }) => from.unit !== between[0]),
+          );
+    const lanes = docks.map(([from, to], index): Lane => {
+      const curve = laneCurve(from, to, aside[index] ?? 0);
+      return { exchange: docked[index]?.id ?? '', pair: key, curve, bounds: boundsOf(curve) };
     });
     const badge = tidy ? freeBadge(lanes, boxes, badges) : badgeAt(lanes, 0.5);
     if (tidy) badges.push(boxAround(badge, BADGE));
-    return [{ key: pair.key, lanes, badge }];
-  });
+    all.push({ key, lanes, badge });
+  }
+  return all;
 }
 
 /** The middle of the lanes at a share of their way, the way of the first. */

@@ -1,6 +1,7 @@
 // What moves while cards are dragged: of a large graph the cards held, their partners, and the ribbons of both.
+import type { Edge } from './edges';
 import type { Facts, PairFact } from './facts';
-import type { Docked, Docking, RowPlace, Still } from './ports';
+import type { Docked, Docking, Still } from './ports';
 
 export interface Near extends Docked {
   /** Ids of its units: all whose ports the drag can turn. */
@@ -9,11 +10,6 @@ export interface Near extends Docked {
   readonly moved: readonly PairFact[];
   readonly keys: ReadonlySet<string>;
   readonly still: Still;
-}
-
-/** The order of all rows as it is. */
-export function rowOrder(rows: ReadonlyMap<string, readonly RowPlace[]>): Map<string, string[]> {
-  return new Map([...rows].map(([id, places]) => [id, places.map(({ port }) => port)]));
 }
 
 /**
@@ -30,7 +26,7 @@ export function nearOf(
   const ids = new Set(joined.flatMap(({ between }) => between));
   for (const { id } of facts.units) if (held.has(id)) ids.add(id);
   const pairs = facts.pairs.filter(({ between }) => between.some((id) => ids.has(id)));
-  const edges = new Map<string, NonNullable<ReturnType<Docking['edges']['get']>>>();
+  const edges = new Map<string, readonly [Edge, Edge]>();
   for (const { key, between } of pairs) {
     const known = docking.edges.get(key);
     if (known && !between.some((id) => held.has(id))) edges.set(key, known);
@@ -42,7 +38,6 @@ export function nearOf(
     keys: new Set(moved.map(({ key }) => key)),
     units: facts.units.filter(({ id }) => ids.has(id)),
     pairs,
-    exchange: new Map(pairs.flatMap(({ exchanges }) => exchanges.map((exchange) => [exchange.id, exchange]))),
-    still: { rows: rowOrder(docking.rows), edges, docks: docking.docks },
+    still: { order: docking.order, edges, docks: docking.docks },
   };
 }

@@ -1,8 +1,7 @@
 // Where exchanges dock: the side of a card that faces the partner, its rows sorted by partner.
+import { edgesOf, SLOT, type Edge, type Edges } from './edges';
 import { portKey, type ExchangeFact, type Facts, type PairFact, type UnitFact } from './facts';
-import { centreOf, gapBetween, type Box, type Point, type Size } from './geometry';
-
-export type Edge = 'left' | 'right' | 'top' | 'bottom';
+import type { Box, Point, Size } from './geometry';
 
 export interface Dock {
   readonly point: Point;
@@ -27,17 +26,18 @@ export interface Style {
 }
 
 export interface Docking {
-  readonly rows: Map<string, readonly RowPlace[]>;
+  /** Of a unit, made when they are asked for: of thousands of cards few are ever so near that rows are seen. */
+  readonly rows: Map<string, () => readonly RowPlace[]>;
+  /** Of a unit whose card has rows: the places of its ports, in the order of these. */
+  readonly order: ReadonlyMap<string, readonly number[]>;
   /** Of an exchange: at the giver, at the receiver. */
   readonly docks: ReadonlyMap<string, readonly [Dock, Dock]>;
-  /** Of a pair: the edges of its first and second unit. */
-  readonly edges: ReadonlyMap<string, readonly [Edge, Edge]>;
+  readonly edges: Edges;
 }
 
 export const HEAD = 54;
 export const FOOT = 8;
 export const COMPACT: Size = { width: 136, height: 64 };
-const SLOT = 18;
 
 export const NORMAL: Record<Edge, Point> = {
   left: { x: -1, y: 0 },
@@ -46,7 +46,8 @@ export const NORMAL: Record<Edge, Point> = {
   bottom: { x: 0, y: 1 },
 };
 
-const OPPOSITE: Record<Edge, Edge> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
+const middleX = (box: Box) => box.x + box.width / 2;
+const middleY = (box: Box) => box.y + box.height / 2;
 
 const isUpright = (edge: Edge) => edge === 'left' || edge === 'right';
 
@@ -60,58 +61,14 @@ export function hasRest(unit: UnitFact): boolean {
   return Math.abs(unit.rest) > 1e-9;
 }
 
-/** Edges that face each other, for two boxes of cards with rows; the same edge twice for a bow. */
-export function facing(a: Box, b: Box, crowd: (edge: Edge) => number): [Edge, Edge] {
-  if (gapBetween(a, b).x >= 28) return centreOf(a).x < centreOf(b).x ? ['right', 'left'] : ['left', 'right'];
-  const edge = crowd('left') < crowd('right') ? 'left' : 'right';
-  return [edge, edge];
-}
-
-/** Edges of compact cards: straight across, straight down, or round a corner on the emptier sides. */
-export function facingCompact(
-  a: Box,
-  b: Box,
-  crowd: (card: 0 | 1, edge: Edge) => number,
-  hub: Point,
-): [Edge, Edge] {
-  const [from, to] = [centreOf(a), centreOf(b)];
-  const gap = gapBetween(a, b);
-  const across: Edge = to.x >= from.x ? 'right' : 'left';
-  const down: Edge = to.y >= from.y ? 'bottom' : 'top';
-  const level = Math.abs(to.y - from.y) <= Math.max(a.height, b.height) / 2;
-  const plumb = Math.abs(to.x - from.x) <= Math.max(a.width, b.width) / 2;
-  if (gap.x > 16 && (level || gap.y < 20)) return [across, OPPOSITE[across]];
-  if (plumb || gap.y < 20) return [down, OPPOSITE[down]];
-  const corners: { edges: [Edge, Edge]; corner: Point; free: boolean }[] = [
-    {
-      edges: [down, OPPOSITE[across]],
-      corner: { x: from.x, y: to.y },
-      free: across === 'right' ? b.x > from.x + SLOT : b.x + b.width < from.x - SLOT,
-    },
-    {
-      edges: [across, OPPOSITE[down]],
-      corner: { x: to.x, y: from.y },
-      free: across === 'right' ? a.x + a.width < to.x - SLOT : a.x > to.x + SLOT,
-    },
-  ];
-  const cost = ({ edges, corner, free }: (typeof corners)[number]) =>
-    (free ? 0 : 1e6) +
-    1e3 * (crowd(0, edges[0]) + crowd(1, edges[1])) -
-    Math.hypot(corner.x - hub.x, corner.y - hub.y) / 10;
-  const [first, second] = corners;
-  if (!first || !second) return [down, OPPOSITE[down]];
-  return cost(first) <= cost(second) ? first.edges : second.edges;
-}
-
 /** What is docked: a graph, or that part of one which moves. */
-export type Docked = Pick<Facts, 'units' | 'pairs' | 'exchange'>;
+export type Docked = Pick<Facts, 'units' | 'pairs'>;
 
 /** What stays as it was while cards are dragged. */
 export interface Still {
-  /** Of a unit: its ports in the order of its rows. */
-  readonly rows: ReadonlyMap<string, readonly string[]>;
+  readonly order: Docking['order'];
   /** Of pairs between cards that do not move. */
-  readonly edges?: Docking['edges'];
+  readonly edges?: Edges;
   /** At cards that are not docked anew. */
   readonly docks?: Docking['docks'];
 }
@@ -123,188 +80,156 @@ export function dock(
   style: Style,
   still: Still | null = null,
 ): Docking {
-  const edges = edgesOf(facts, boxes, style.compact, still);
+  const edges = edgesOf(facts.pairs, boxes, style.compact, still?.edges);
   return style.compact
     ? dockCompact(facts, boxes, edges, still)
     : dockRows(facts, boxes, edges, style, still);
 }
 
-function edgesOf(
-  facts: Docked,
-  boxes: ReadonlyMap<string, Box>,
-  compact: boolean,
-  still: Still | null,
-): Map<string, readonly [Edge, Edge]> {
-  const edges = new Map<string, readonly [Edge, Edge]>();
-  const crowd = new Map<string, number>();
-  const count = (unit: string, edge: Edge) => crowd.get(`${unit}/${edge}`) ?? 0;
-  const settle = (pair: PairFact, found: readonly [Edge, Edge]) => {
-    edges.set(pair.key, found);
-    pair.between.forEach((unit, end) => {
-      const place = `${unit}/${found[end]}`;
-      crowd.set(place, (crowd.get(place) ?? 0) + pair.exchanges.length);
-    });
-  };
-  const hub = middle([...boxes.values()]);
-  const bent: PairFact[] = [];
-  for (const pair of facts.pairs) {
-    const [a, b] = [boxes.get(pair.between[0]), boxes.get(pair.between[1])];
-    if (!a || !b) continue;
-    const kept = still?.edges?.get(pair.key);
-    const found = kept ?? (compact ? facingCompact(a, b, () => 0, hub) : facing(a, b, () => 0));
-    if (kept || OPPOSITE[found[0]] === found[1]) settle(pair, found);
-    else bent.push(pair);
-  }
-  for (const pair of bent) {
-    const [one, two] = pair.between;
-    const [a, b] = [boxes.get(one), boxes.get(two)];
-    if (!a || !b) continue;
-    settle(
-      pair,
-      compact
-        ? facingCompact(a, b, (card, edge) => count(card ? two : one, edge), hub)
-        : facing(a, b, (edge) => count(one, edge) + count(two, edge)),
-    );
-  }
-  return edges;
-}
-
-function middle(boxes: readonly Box[]): Point {
-  const n = Math.max(1, boxes.length);
-  return {
-    x: boxes.reduce((sum, box) => sum + box.x + box.width / 2, 0) / n,
-    y: boxes.reduce((sum, box) => sum + box.y + box.height / 2, 0) / n,
-  };
-}
-
 /** One end of an exchange: where it comes from or goes to, seen from the card. */
 interface Lane {
   exchange: ExchangeFact;
-  port: string;
+  /** The place of its port among those of the card. */
+  port: number;
   edge: Edge;
-  partner: Point;
+  partner: Box;
   /** Its place among the lanes of the pair; the end's edge decides which way that counts. */
   rank: number;
 }
 
-function lanesOf(
-  facts: Docked,
-  boxes: ReadonlyMap<string, Box>,
-  edges: ReadonlyMap<string, readonly [Edge, Edge]>,
-): Map<string, Lane[]> {
+function lanesOf(facts: Docked, boxes: ReadonlyMap<string, Box>, edges: Edges): Map<string, Lane[]> {
   const lanes = new Map<string, Lane[]>();
+  const leave = (pair: PairFact, end: 0 | 1, edge: Edge, partnerEdge: Edge, own: Box, partner: Box) => {
+    const unit = pair.between[end];
+    // Round a corner the lanes must nest: outermost at one end, outermost at the other.
+    const turned = !isUpright(edge) && isUpright(partnerEdge);
+    const below = middleY(own) > middleY(partner);
+    const way = turned && middleX(partner) > middleX(own) !== below ? -1 : 1;
+    const bow = edge === partnerEdge && end === 1 ? -1 : 1;
+    let list = lanes.get(unit);
+    if (!list) lanes.set(unit, (list = []));
+    let rank = 0;
+    for (const exchange of pair.exchanges) {
+      const { at } = exchange.from.unit === unit ? exchange.from : exchange.to;
+      list.push({ exchange, port: at, edge, partner, rank: rank * way * bow });
+      rank += 1;
+    }
+  };
   for (const pair of facts.pairs) {
     const found = edges.get(pair.key);
-    if (!found) continue;
-    pair.between.forEach((unit, end) => {
-      const [own, other] = [boxes.get(unit), boxes.get(pair.between[1 - end] ?? '')];
-      const edge = found[end];
-      const partnerEdge = found[1 - end];
-      if (!own || !other || !edge || !partnerEdge) return;
-      const partner = centreOf(other);
-      // Round a corner the lanes must nest: outermost at one end, outermost at the other.
-      const turned = !isUpright(edge) && isUpright(partnerEdge);
-      const below = centreOf(own).y > partner.y;
-      const way = turned && partner.x > centreOf(own).x !== below ? -1 : 1;
-      const bow = edge === partnerEdge && end === 1 ? -1 : 1;
-      pair.exchanges.forEach((exchange, rank) => {
-        const port = exchange.from.unit === unit ? exchange.from : exchange.to;
-        const list = lanes.get(unit) ?? [];
-        list.push({ exchange, port: portKey(port), edge, partner, rank: rank * way * bow });
-        lanes.set(unit, list);
-      });
-    });
+    const one = boxes.get(pair.between[0]);
+    const two = boxes.get(pair.between[1]);
+    if (!found || !one || !two) continue;
+    leave(pair, 0, found[0], found[1], one, two);
+    leave(pair, 1, found[1], found[0], two, one);
   }
   return lanes;
 }
 
-/** Where exchanges end, by their ids. */
-interface Ends {
-  readonly givers: Map<string, Dock>;
-  readonly receivers: Map<string, Dock>;
-}
+/** Where exchanges end, by their ids: at the giver, at the receiver. */
+type Ends = Map<string, [Dock | undefined, Dock | undefined]>;
 
-function endsAt({ givers, receivers }: Ends, { from }: ExchangeFact, unit: UnitFact): Map<string, Dock> {
-  return from.unit === unit.id ? givers : receivers;
+function end(ends: Ends, { exchange }: Lane, unit: UnitFact, dock: Dock): void {
+  let known = ends.get(exchange.id);
+  if (!known) ends.set(exchange.id, (known = [undefined, undefined]));
+  known[exchange.from.unit === unit.id ? 0 : 1] = dock;
 }
 
 function dockRows(
   facts: Docked,
   boxes: ReadonlyMap<string, Box>,
-  edges: ReadonlyMap<string, readonly [Edge, Edge]>,
+  edges: Edges,
   style: Style,
   still: Still | null,
 ): Docking {
-  const rows = new Map<string, readonly RowPlace[]>();
-  const ends: Ends = { givers: new Map(), receivers: new Map() };
+  const rows: Docking['rows'] = new Map();
+  const orders = new Map<string, readonly number[]>();
+  const ends: Ends = new Map();
   const lanes = lanesOf(facts, boxes, edges);
   for (const unit of facts.units) {
     const box = boxes.get(unit.id);
     if (!box) continue;
-    const byPort = new Map<string, Lane[]>();
-    for (const lane of lanes.get(unit.id) ?? []) {
-      const list = byPort.get(lane.port);
-      if (list) list.push(lane);
-      else byPort.set(lane.port, [lane]);
+    const own = lanes.get(unit.id) ?? [];
+    const mains = mainLanes(own);
+    const order = rowOrder(unit, mains, still?.order.get(unit.id));
+    orders.set(unit.id, order);
+    const rowAt = Array<number>(order.length);
+    order.forEach((port, row) => (rowAt[port] = row));
+    for (const lane of own) {
+      const row = rowAt[lane.port];
+      if (row === undefined) continue;
+      const { edge } = lane;
+      const x = box.x + (edge === 'left' ? 0 : box.width);
+      end(ends, lane, unit, { edge, point: { x, y: box.y + HEAD + (row + 0.5) * style.row } });
     }
-    const order = rowOrder(unit, byPort, still?.rows.get(unit.id));
     rows.set(
       unit.id,
-      order.map((port, index): RowPlace => {
-        const own = byPort.get(port) ?? [];
-        const y = HEAD + (index + 0.5) * style.row;
-        const sides = [...new Set(own.map(({ edge }) => edge))];
-        const main = mainLane(own)?.edge ?? (isOutput(port) ? 'right' : 'left');
-        const marks = (sides.length ? sides : [main]).map((edge): Dock => {
-          const point = { x: edge === 'left' ? 0 : box.width, y };
-          return { edge, point };
-        });
-        for (const { exchange, edge } of own) {
-          endsAt(ends, exchange, unit).set(exchange.id, {
-            edge,
-            point: { x: box.x + (edge === 'left' ? 0 : box.width), y: box.y + y },
-          });
-        }
-        return {
-          port,
-          edge: main,
-          marks,
-          box: { x: 0, y: HEAD + index * style.row, width: box.width, height: style.row },
-        };
-      }),
+      late(() => rowsOf(unit, order, own, mains, box.width, style.row)),
     );
   }
-  return { rows, docks: joined(facts, ends, still), edges };
+  return { rows, order: orders, docks: joined(ends, still), edges };
 }
 
-const isOutput = (port: string) => port.includes('/outputs/');
+/** What is made when it is first asked for. */
+function late<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
-function mainLane(lanes: readonly Lane[]): Lane | undefined {
-  return lanes.reduce<Lane | undefined>(
-    (best, lane) =>
-      best && (best.exchange.generation ?? 0) >= (lane.exchange.generation ?? 0) ? best : lane,
-    undefined,
-  );
+function rowsOf(
+  unit: UnitFact,
+  order: readonly number[],
+  lanes: readonly Lane[],
+  mains: readonly (Lane | undefined)[],
+  width: number,
+  height: number,
+): RowPlace[] {
+  return order.flatMap((at, index): RowPlace[] => {
+    const port = unit.ports[at];
+    if (!port) return [];
+    const y = HEAD + (index + 0.5) * height;
+    const sides = [...new Set(lanes.flatMap((lane) => (lane.port === at ? lane.edge : [])))];
+    const main = mains[at]?.edge ?? (port.side === 'outputs' ? 'right' : 'left');
+    return [
+      {
+        port: portKey(port),
+        edge: main,
+        marks: (sides.length ? sides : [main]).map((edge) => ({
+          edge,
+          point: { x: edge === 'left' ? 0 : width, y },
+        })),
+        box: { x: 0, y: HEAD + index * height, width, height },
+      },
+    ];
+  });
+}
+
+/** Of each port the lane of most energy. */
+function mainLanes(lanes: readonly Lane[]): (Lane | undefined)[] {
+  const mains: (Lane | undefined)[] = [];
+  for (const lane of lanes) {
+    if (lane.port < 0) continue;
+    const best = mains[lane.port];
+    if (!best || (best.exchange.generation ?? 0) < (lane.exchange.generation ?? 0)) mains[lane.port] = lane;
+  }
+  return mains;
 }
 
 /** Rows from the highest partner to the lowest, those without a partner last in the document's order. */
 function rowOrder(
   unit: UnitFact,
-  byPort: ReadonlyMap<string, readonly Lane[]>,
-  keep: readonly string[] | undefined,
-): string[] {
-  const ports = unit.ports.map(portKey);
-  if (keep && keep.length === ports.length && ports.every((port) => keep.includes(port))) return [...keep];
-  const main = new Map(ports.map((port) => [port, mainLane(byPort.get(port) ?? [])]));
-  const place = new Map(ports.map((port, index) => [port, index]));
-  return ports.sort((a, b) => {
-    const [one, two] = [main.get(a), main.get(b)];
-    if (!one || !two) return Number(!one) - Number(!two) || (place.get(a) ?? 0) - (place.get(b) ?? 0);
+  mains: readonly (Lane | undefined)[],
+  keep: readonly number[] | undefined,
+): readonly number[] {
+  if (keep?.length === unit.ports.length) return keep;
+  return Array.from(unit.ports.keys()).sort((a, b) => {
+    const [one, two] = [mains[a], mains[b]];
+    if (!one || !two) return Number(!one) - Number(!two) || a - b;
     return (
-      Math.round(one.partner.y - two.partner.y) ||
-      Math.round(one.partner.x - two.partner.x) ||
+      Math.round(middleY(one.partner) - middleY(two.partner)) ||
+      Math.round(middleX(one.partner) - middleX(two.partner)) ||
       one.rank - two.rank ||
-      (place.get(a) ?? 0) - (place.get(b) ?? 0)
+      a - b
     );
   });
 }
@@ -312,24 +237,24 @@ function rowOrder(
 function dockCompact(
   facts: Docked,
   boxes: ReadonlyMap<string, Box>,
-  edges: ReadonlyMap<string, readonly [Edge, Edge]>,
+  edges: Edges,
   still: Still | null,
 ): Docking {
-  const rows = new Map<string, readonly RowPlace[]>();
-  const ends: Ends = { givers: new Map(), receivers: new Map() };
+  const rows: Docking['rows'] = new Map();
+  const ends: Ends = new Map();
   const lanes = lanesOf(facts, boxes, edges);
   for (const unit of facts.units) {
     const box = boxes.get(unit.id);
     if (!box) continue;
-    const marks = new Map<string, Dock[]>();
+    const marks: Dock[][] = unit.ports.map(() => []);
     for (const edge of ['left', 'right', 'top', 'bottom'] as const) {
       const upright = isUpright(edge);
       const own = (lanes.get(unit.id) ?? [])
         .filter((lane) => lane.edge === edge)
         .sort((a, b) =>
           upright
-            ? a.partner.y - b.partner.y || a.rank - b.rank
-            : a.partner.x - b.partner.x || a.rank - b.rank,
+            ? middleY(a.partner) - middleY(b.partner) || a.rank - b.rank
+            : middleX(a.partner) - middleX(b.partner) || a.rank - b.rank,
         );
       const length = upright ? box.height : box.width;
       const step = Math.min(SLOT, (length - 20) / Math.max(1, own.length - 1));
@@ -340,44 +265,36 @@ function dockCompact(
           x: upright ? (edge === 'left' ? 0 : box.width) : along,
           y: upright ? along : edge === 'top' ? 0 : box.height,
         };
-        const list = marks.get(lane.port) ?? [];
-        list.push({ edge, point });
-        marks.set(lane.port, list);
-        endsAt(ends, lane.exchange, unit).set(lane.exchange.id, {
-          edge,
-          point: { x: box.x + point.x, y: box.y + point.y },
-        });
+        marks[lane.port]?.push({ edge, point });
+        end(ends, lane, unit, { edge, point: { x: box.x + point.x, y: box.y + point.y } });
       });
     }
     rows.set(
       unit.id,
-      unit.ports.map((port): RowPlace => {
-        const key = portKey(port);
-        const own = marks.get(key) ?? [];
-        const first = own[0]?.point ?? { x: box.width / 2, y: box.height };
-        return {
-          port: key,
-          edge: own[0]?.edge ?? 'bottom',
-          marks: own,
-          box: { x: first.x - 9, y: first.y - 9, width: 18, height: 18 },
-        };
-      }),
+      late(() =>
+        unit.ports.map((port, at): RowPlace => {
+          const own = marks[at] ?? [];
+          const first = own[0]?.point ?? { x: box.width / 2, y: box.height };
+          return {
+            port: portKey(port),
+            edge: own[0]?.edge ?? 'bottom',
+            marks: own,
+            box: { x: first.x - 9, y: first.y - 9, width: 18, height: 18 },
+          };
+        }),
+      ),
     );
   }
-  return { rows, docks: joined(facts, ends, still), edges };
+  return { rows, order: new Map(), docks: joined(ends, still), edges };
 }
 
-function joined(
-  facts: Docked,
-  { givers, receivers }: Ends,
-  still: Still | null,
-): Map<string, readonly [Dock, Dock]> {
-  const docks = new Map<string, readonly [Dock, Dock]>();
-  for (const id of facts.exchange.keys()) {
+/** The exchanges of which both ends are known. */
+function joined(ends: Ends, still: Still | null): Docking['docks'] {
+  for (const [id, found] of ends) {
     const known = still?.docks?.get(id);
-    const giver = givers.get(id) ?? known?.[0];
-    const receiver = receivers.get(id) ?? known?.[1];
-    if (giver && receiver) docks.set(id, [giver, receiver]);
+    found[0] ??= known?.[0];
+    found[1] ??= known?.[1];
+    if (!found[0] || !found[1]) ends.delete(id);
   }
-  return docks;
+  return ends as Map<string, [Dock, Dock]>;
 }

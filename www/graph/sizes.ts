@@ -11,18 +11,24 @@ const STEP = 14;
 let brush: CanvasRenderingContext2D | null | undefined;
 /** The page's fonts, read once: each look at a style would have the page laid out anew. */
 let family = '';
-const known = new Map<string, number>();
+/** Widths by font and text, and how many there are. */
+const known = new Map<string, Map<string, number>>();
+let count = 0;
 
 export function measure(text: string, font: string): number {
-  const key = `${font} ${text}`;
-  const found = known.get(key);
+  const found = known.get(font)?.get(text);
   if (found !== undefined) return found;
   brush ??= document.createElement('canvas').getContext('2d');
-  if (known.size > 20_000) known.clear();
+  if (count > 20_000) {
+    known.clear();
+    count = 0;
+  }
   family ||= getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
   if (brush) brush.font = `${font} ${family}`;
   const width = brush?.measureText(text).width ?? text.length * 8;
-  known.set(key, width);
+  const widths = known.get(font) ?? new Map<string, number>();
+  known.set(font, widths.set(text, width));
+  count += 1;
   return width;
 }
 

@@ -58,6 +58,9 @@ export class Project {
   /** Makes a sentence of the engine's failure. */
   onfailure: (error: unknown) => string = String;
 
+  /** Once what is drawn of the document before it is analysed is on the screen: its analysis waits for that. */
+  painted: Promise<void> | undefined;
+
   /** Whom it asks. */
   analyst: Analyst | null = null;
   #join: string | null = null;
@@ -152,6 +155,7 @@ export class Project {
     }, 100);
     try {
       const analysis = await this.analyst.analyse(this.document);
+      await this.painted;
       if (analysis === null || asked !== this.#asked) return;
       this.#take(analysis);
     } catch (error) {
