@@ -1,4 +1,7 @@
 // What the journeys share: the built page on a stage, the document as a reader would save it, where the focus is.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import init, { analyse, library, type Consortium } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
@@ -68,13 +71,14 @@ export function example(id: string): Consortium {
 
 /** Opens a document as a file, by mouse. */
 export async function openFile(page: Page, document: unknown): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongsheng-'));
+  // Of a file that lies there the browser reads itself; what is handed over as bytes takes the page's own thread.
+  const path = join(folder, 'model.gongsheng.json');
+  writeFileSync(path, JSON.stringify(document));
   await page.locator('.bar .share').click();
-  await page.locator('dialog input[type="file"]').setInputFiles({
-    name: 'model.gongsheng.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(document)),
-  });
+  await page.locator('dialog input[type="file"]').setInputFiles(path);
   await page.locator('dialog').waitFor({ state: 'detached' });
+  rmSync(folder, { recursive: true });
 }
 
 /** Opens an entry of the gallery, by mouse, and waits for its S. */

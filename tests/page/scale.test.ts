@@ -29,6 +29,17 @@ async function work(page: Page): Promise<() => Promise<number>> {
   };
 }
 
+/** Once the page does nothing by itself any more: after the first hand on it, it fetches what may be asked for. */
+async function rest(page: Page): Promise<void> {
+  const worked = await work(page);
+  for (let [before, idle] = [await worked(), 0]; idle < 3;) {
+    await page.waitForTimeout(250);
+    const now = await worked();
+    idle = now - before < 10 ? idle + 1 : 0;
+    before = now;
+  }
+}
+
 /** The same without the places of its units. */
 function scattered({ units = [], ...rest }: Consortium): Consortium {
   return { ...rest, units: units.map(({ position: _, ...unit }) => unit) };
@@ -41,6 +52,7 @@ async function start(units: number, exchanges: number, document = large(units, e
   const small = large(3, 3);
   await openFile(page, small);
   await expect.poll(() => shownSurplus(page), { timeout: 30_000 }).toBe(surplusOf(small));
+  await rest(page);
   const worked = await work(page);
   const begun = await worked();
   await openFile(page, document);
@@ -52,6 +64,7 @@ async function start(units: number, exchanges: number, document = large(units, e
   const picture = (await worked()) - begun;
   await expect.poll(() => shownSurplus(page), { timeout: 30_000, interval: 100 }).toBe(surplusOf(document));
   const opening = (await worked()) - begun;
+  await rest(page);
   console.log(
     `${units} units: ${picture.toFixed(0)} ms of work until the picture, ${opening.toFixed(0)} with all numbers`,
   );

@@ -2,7 +2,7 @@
 // where that can be read.
 import type { Translate } from '../i18n';
 import { plain } from '../i18n/format';
-import { make, setStyle, setText } from './dom';
+import { hide, make, setStyle, setText } from './dom';
 import type { Facts } from './facts';
 import { around, meets, type Box } from './geometry';
 import { projectTitle } from './sentences';
@@ -74,7 +74,7 @@ export class Areas {
       setStyle(element, 'height', `${box.height}px`);
       const label = element.firstElementChild as HTMLElement;
       const place = places[index];
-      label.hidden = !place;
+      hide(label, !place);
       setText(label, name);
       if (!place) return;
       setStyle(label, 'left', `${place.x - box.x}px`);

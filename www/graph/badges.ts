@@ -4,7 +4,7 @@ import { modeColour } from '../ui/glyph';
 import { make, setAttribute, setMarkup, setStyle, toggle } from './dom';
 import type { PairFact } from './facts';
 import type { Point } from './geometry';
-import { glyph } from './glyph';
+import { glyphName } from './glyph';
 
 export class Badge {
   readonly element: HTMLElement;
@@ -31,7 +31,7 @@ export class Badge {
     setAttribute(element, 'aria-pressed', String(selected));
     setMarkup(
       element,
-      glyph(pair.mode, gains && swapped ? [gains[1], gains[0]] : gains) +
+      `<i style="background-image:var(${glyphName(pair.mode, gains && swapped ? [gains[1], gains[0]] : gains)})"></i>` +
         (pair.surplus === null ? '' : `<b>${signed(pair.surplus)}</b>`),
     );
   }

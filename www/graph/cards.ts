@@ -2,7 +2,7 @@
 import type { Carrier } from 'gongsheng';
 import { plain, signed } from '../i18n/format';
 import type { Language, Translate } from '../i18n';
-import { make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from './dom';
+import { hide, make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from './dom';
 import { hasRest, HEAD, type RowPlace } from './ports';
 import { portKey, type Facts, type LevelFact, type Port, type UnitFact } from './facts';
 import type { Box } from './geometry';
@@ -40,6 +40,7 @@ export class Card {
   private readonly add: HTMLElement;
   private readonly rows = new Map<string, Row>();
   private readonly projects: HTMLElement;
+  private places: readonly RowPlace[] = [];
   private shown: number | null | undefined;
   private counting = 0;
 
@@ -95,6 +96,13 @@ export class Card {
     setStyle(this.element, 'top', `${box.y}px`);
   }
 
+  /** Whether its rows are drawn like these. */
+  stands(places: readonly RowPlace[]): boolean {
+    return (
+      places.length === this.places.length && places.every((place, at) => isLike(place, this.places[at]))
+    );
+  }
+
   row(port: string): HTMLElement | undefined {
     return this.rows.get(port)?.element;
   }
@@ -147,7 +155,7 @@ export class Card {
     setStyle(this.bar, 'width', `${(100 * share).toFixed(2)}%`);
     setAttribute(this.bar, 'data-sign', 'level');
     setStyle(this.tick, 'left', `${(100 / (level?.most ?? 1)).toFixed(2)}%`);
-    this.tick.hidden = level === null;
+    hide(this.tick, level === null);
   }
 
   private updateBullet({ surplus, fairShare }: UnitFact, { scale }: Facts): void {
@@ -158,11 +166,12 @@ export class Card {
     setStyle(this.bar, 'width', `${at(Math.abs(value) + low)}%`);
     setAttribute(this.bar, 'data-sign', String(Math.sign(value)));
     setStyle(this.tick, 'left', `${at(fairShare ?? 0)}%`);
-    this.tick.hidden = fairShare === null;
+    hide(this.tick, fairShare === null);
   }
 
   private updateRows(unit: UnitFact, look: CardLook, words: CardWords): void {
     const { t } = words;
+    this.places = look.rows;
     const known = new Set<string>();
     const byKey = new Map(unit.ports.map((port) => [portKey(port), port]));
     look.rows.forEach((place, order) => {
@@ -194,7 +203,7 @@ export class Card {
             )
             .join(''),
     );
-    this.rest.hidden = look.compact || !hasRest(unit);
+    hide(this.rest, look.compact || !hasRest(unit));
     setStyle(this.rest, 'top', `${below + unit.projects.length * look.rowHeight}px`);
     setStyle(this.rest, 'height', `${look.rowHeight}px`);
     const leftward =
@@ -203,12 +212,25 @@ export class Card {
     toggle(this.rest, 'is-mirrored', leftward);
     setText(this.rest.children[0] as HTMLElement, t('graph.rest'));
     setText(this.rest.children[1] as HTMLElement, signed(unit.rest));
-    this.add.hidden = look.readOnly || look.compact;
+    hide(this.add, look.readOnly || look.compact);
     toggle(this.add, 'is-only', unit.ports.length === 0);
     setText(this.add, t('graph.addParameter'));
     setAttribute(this.add, 'aria-label', t('graph.addParameterTo', { unit: unit.name }));
     setStyle(this.add, 'top', unit.ports.length === 0 && unit.projects.length === 0 ? `${HEAD}px` : '100%');
   }
+}
+
+function isLike({ port, edge, box, marks }: RowPlace, other: RowPlace | undefined): boolean {
+  return (
+    port === other?.port &&
+    edge === other.edge &&
+    box.x === other.box.x &&
+    box.y === other.box.y &&
+    marks.length === other.marks.length &&
+    marks.every(
+      ({ point }, at) => point.x === other.marks[at]?.point.x && point.y === other.marks[at].point.y,
+    )
+  );
 }
 
 /** The name of a project on a card of so many px: where it is too long, without its middle. */
@@ -268,61 +290,8 @@ class Row {
   }
 }
 
-const SHAPES: Record<Carrier, readonly [solid: string, hollow: string]> = {
-  matter: [
-    '<rect x="4" y="4" width="12" height="12" class="solid"/>',
-    '<rect x="5" y="5" width="10" height="10" class="hollow"/>',
-  ],
-  energy: [
-    '<circle cx="10" cy="10" r="6.6" class="solid"/>',
-    '<circle cx="10" cy="10" r="5.6" class="hollow"/>',
-  ],
-  information: [
-    '<path d="M10 2l8 8l-8 8l-8-8z" class="solid"/>',
-    '<path d="M10 3.4l6.6 6.6l-6.6 6.6l-6.6-6.6z" class="hollow"/>',
-  ],
-};
-
-/** The shape of a carrier: solid gives, hollow takes. */
-export function shape(carrier: Carrier, solid: boolean): string {
-  return `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" data-carrier="${carrier}">${SHAPES[carrier][solid ? 0 : 1]}</svg>`;
-}
-
 function mark(carrier: Carrier, solid: boolean, x: number, y: number): string {
   return `<i data-shape="${carrier}-${solid ? 'solid' : 'hollow'}" style="left:${x}px;top:${y}px"></i>`;
-}
-
-const TOKENS: Record<Carrier, string> = {
-  matter: '--carrier-matter',
-  energy: '--carrier-energy',
-  information: '--carrier-info',
-};
-
-/**
- * Gives the ports their shapes in the theme's colours, as images: an SVG element in each of thousands of rows
- * would be thousands of layers to sort in every frame.
- */
-export function paintShapes(root: HTMLElement): void {
-  const style = getComputedStyle(root);
-  const surface = style.getPropertyValue('--surface').trim();
-  for (const carrier of ['matter', 'energy', 'information'] as const) {
-    const colour = style.getPropertyValue(TOKENS[carrier]).trim();
-    SHAPES[carrier].forEach((drawing, hollow) => {
-      for (const [name, opacity] of [
-        ['', '1'],
-        ['-faded', '0.35'],
-      ] as const) {
-        const paint = hollow
-          ? `fill="${surface}" stroke="${colour}" stroke-width="2.4" stroke-opacity="${opacity}"`
-          : `fill="${colour}" fill-opacity="${opacity}"`;
-        const image = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" width="20" height="20"><g ${paint}>${drawing}</g></svg>`;
-        root.style.setProperty(
-          `--shape-${carrier}-${hollow ? 'hollow' : 'solid'}${name}`,
-          `url("data:image/svg+xml,${encodeURIComponent(image)}")`,
-        );
-      }
-    });
-  }
 }
 
 export function escaped(text: string): string {

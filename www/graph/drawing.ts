@@ -18,7 +18,7 @@ const MANY = 150;
 /** Below this zoom they are. */
 const NEAR = 0.45;
 /** How far beyond the screen a card is near it, px. */
-const AROUND = 240;
+const AROUND = 80;
 /** Below this zoom the letters on discs are smaller than can be read. */
 const FAR = 0.1;
 
@@ -195,6 +195,8 @@ export class Drawing {
       if (!box || !isShown(unit.id, box)) continue;
       let card = this.cards.get(unit.id);
       if (card && only === 'new') continue;
+      // A drag turns rows, and changes nothing else on a card.
+      if (only instanceof Set && card?.stands(arrangement.rowsOf(unit.id))) continue;
       if (!card) {
         this.cards.set(unit.id, (card = new Card(this.world, unit.id)));
         if (far) this.painting.soil();

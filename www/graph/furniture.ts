@@ -3,9 +3,9 @@ import type { EnvironmentClass } from 'gongsheng';
 import type { Translate } from '../i18n';
 import { Dial, dialDrawing, isReached } from '../charts/dial';
 import { plain, signed } from '../i18n/format';
-import { shape } from './cards';
 import { hide, make, setAttribute, setMarkup, setText, toggle } from './dom';
 import { hear, opened } from '../ui/keys';
+import { shape } from './shapes';
 
 export interface FurnitureEvents {
   add(from: HTMLElement): void;

@@ -7,6 +7,11 @@ export function modeToken(mode: Mode): string {
   return modeColour[mode].slice('var(--'.length, -1);
 }
 
+/** The property that has the glyph as an image. */
+export function glyphName(mode: Mode, gains?: readonly [number, number] | null): string {
+  return ['--glyph', mode, ...(halvesOf(mode, gains ?? undefined) ?? [])].join('-');
+}
+
 /** The glyph, 28 × 16; the half of the first gain on the left. */
 export function glyph(mode: Mode, gains?: readonly [number, number] | null): string {
   const halves = halvesOf(mode, gains ?? undefined);

@@ -3,7 +3,7 @@
 //   what is known         facts, moment, sentences
 //   where it stands       arrangement  (layout, edges, ports, lanes, sizes, near)
 //   what is seen of it    framing      (camera, geometry)
-//   how it is drawn       drawing      (cards, badges), painting (ribbons), furniture, sheet, minimap
+//   how it is drawn       drawing      (cards, badges, images), painting (ribbons), furniture, sheet, minimap
 //   what can be done      actions, connecting (connect), group, menus (menu)
 //   by what               keyboard, pointer, panning
 import '../i18n/graph';
@@ -14,7 +14,6 @@ import type { Said, Selected } from '../state/view.svelte';
 import { Actions } from './actions';
 import { Arrangement } from './arrangement';
 import { Camera } from './camera';
-import { paintShapes } from './cards';
 import { Connecting } from './connecting';
 import { make } from './dom';
 import { Drawing } from './drawing';
@@ -23,6 +22,7 @@ import { Framing } from './framing';
 import { Furniture } from './furniture';
 import { drawnBoxes, type Box, type Point } from './geometry';
 import { Group } from './group';
+import { paintImages } from './images';
 import { Keyboard } from './keyboard';
 import { Menus } from './menus';
 import { Minimap } from './minimap';
@@ -148,14 +148,9 @@ export class Graph {
     this.keyboard = new Keyboard(this);
     this.resize = new ResizeObserver(() => this.framing.measure());
     this.resize.observe(this.root);
-    this.themes = new MutationObserver(() => {
-      this.drawing.painting.retheme();
-      paintShapes(this.root);
-      this.framing.measure();
-      this.drawing.invalidate();
-    });
+    this.themes = new MutationObserver(() => this.retheme());
     this.themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-size', 'lang'] });
-    paintShapes(this.root);
+    paintImages(this.root);
     this.framing.measure();
   }
 
@@ -212,6 +207,14 @@ export class Graph {
     const after = this.afterUpdate;
     this.afterUpdate = null;
     after?.();
+  }
+
+  /** Takes the colours and sizes of the page anew. */
+  private retheme(): void {
+    this.drawing.painting.retheme();
+    paintImages(this.root);
+    this.framing.measure();
+    this.drawing.invalidate();
   }
 
   private factsNow({ moment, document }: GraphProps): Facts | null {

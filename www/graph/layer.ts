@@ -14,10 +14,10 @@ export class Layer {
   private margin = 0;
   /** What of the drawing is on it. */
   private area: Box = { x: 0, y: 0, width: 0, height: 0 };
-  private empty = true;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     this.context = canvas.getContext('2d');
+    this.clear();
   }
 
   /**
@@ -42,7 +42,7 @@ export class Layer {
     context?.setTransform(scale, 0, 0, scale, (camera.x + margin) * ratio, (camera.y + margin) * ratio);
     [this.x, this.y, this.scale, this.margin] = [camera.x, camera.y, camera.scale, margin];
     this.area = camera.sees(size, margin);
-    this.empty = false;
+    this.canvas.hidden = false;
     this.follow(camera);
     return this.area;
   }
@@ -102,12 +102,9 @@ export class Layer {
     context.restore();
   }
 
-  /** Blank. */
+  /** Until it is begun again nothing is on it: a canvas that is there is sorted in every frame, blank or not. */
   clear(): void {
-    if (this.empty || !this.context) return;
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    this.context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    this.empty = true;
+    this.canvas.hidden = true;
   }
 
   /** Whether all that a camera sees of some content, and so far beyond, is on it, in motion or as sharp as at rest. */

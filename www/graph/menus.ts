@@ -2,13 +2,13 @@
 import type { Kind } from 'gongsheng';
 import type { Side } from '../document/edits';
 import { textIn, type Key } from '../i18n';
-import { shape } from './cards';
 import { wantedResources } from './connect';
 import type { PortRef } from './facts';
 import type { Point } from './geometry';
 import { alignments } from './group';
 import type { Graph } from './index';
 import { Menu, type MenuItem, type MenuOptions } from './menu';
+import { shape } from './shapes';
 
 const KINDS: readonly Kind[] = ['government', 'college', 'enterprise', 'institute', 'association', 'other'];
 

@@ -1,5 +1,5 @@
 // The small picture of a large graph: every unit as a mark, what is seen as a frame that one drags, clicks or moves by keys.
-import { make, setAttribute, setText } from './dom';
+import { hide, make, setAttribute, setText } from './dom';
 import { around, centreOf, clamp, contains, type Box, type Point, type Size } from './geometry';
 import type { Graph } from './index';
 import { hear, minimap, type Does } from '../ui/keys';
@@ -67,7 +67,7 @@ export class Minimap {
   update(): void {
     const { graph, element } = this;
     const shown = this.state === true;
-    element.hidden = !shown;
+    hide(element, !shown);
     if (!shown) {
       this.drawn = null;
       return;

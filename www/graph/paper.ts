@@ -2,7 +2,7 @@
 // its picture; and back to the screen.
 import '../i18n/graph';
 import '../styles/paper.css';
-import { paintShapes } from './cards';
+import { paintImages } from './images';
 import { around } from './geometry';
 import type { Graph } from './index';
 
@@ -78,6 +78,6 @@ function take(graph: Graph): void {
 
 function paint(graph: Graph, ratio?: number): void {
   graph.drawing.painting.retheme();
-  paintShapes(graph.root);
+  paintImages(graph.root);
   graph.drawing.paintNow(ratio);
 }

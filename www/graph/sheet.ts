@@ -4,8 +4,8 @@ import { pairKey } from '../document/pairs';
 import { setAt } from '../document/pointer';
 import { plain, signed } from '../i18n/format';
 import { modeColour } from '../ui/glyph';
-import { escaped, shape } from './cards';
-import { make, setMarkup, setStyle, toggle } from './dom';
+import { escaped } from './cards';
+import { hide, make, setMarkup, setStyle, toggle } from './dom';
 import { portKey, type ExchangeFact, type PairFact, type UnitFact } from './facts';
 import { clamp, type Point } from './geometry';
 import { glyph } from './glyph';
@@ -13,6 +13,7 @@ import type { Graph } from './index';
 import { portRefOf } from './keyboard';
 import { textIn } from '../i18n';
 import { pairTitle } from './sentences';
+import { shape } from './shapes';
 import { hear, opened } from '../ui/keys';
 import type { Selected } from '../state/view.svelte';
 
@@ -68,7 +69,7 @@ export class Sheet {
       this.sourced = '';
     }
     this.subject = subject;
-    this.element.hidden = markup === '';
+    hide(this.element, markup === '');
     const peeks = compact || several;
     toggle(this.element, 'is-peek', peeks);
     toggle(this.element, 'is-up', this.drawnUp);
