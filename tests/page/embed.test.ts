@@ -277,6 +277,12 @@ describe('embed.html', () => {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(width);
     }
+    const [unit, toast] = await Promise.all(
+      ['[data-unit].is-selected', '.graph-toast.is-shown'].map((it) =>
+        page.locator(it).evaluate((it) => it.getBoundingClientRect()),
+      ),
+    );
+    expect(unit && toast && (unit.bottom <= toast.top || unit.top >= toast.bottom)).toBe(true);
     await watched.close();
   });
 

@@ -1,5 +1,6 @@
 // What the camera shows of it: all of it fitted, a part brought into view, the ground moved and zoomed.
 import { LEAST_ZOOM } from './camera';
+import { toggle } from './dom';
 import {
   around,
   boxAround,
@@ -33,6 +34,8 @@ const ZOOM: Size = { width: 210, height: 60 };
 const EDGE = 6;
 /** Clear space round the sheet that lies there, px. */
 const SHEET_EDGE = 12;
+/** What is said of a change takes at the lower edge, px. */
+const TOAST = 64;
 /** What the minimap with the zoom buttons below it takes at the lower edge, px. */
 const MAP = 198;
 
@@ -176,7 +179,10 @@ export class Framing {
     if (!this.moved && !(contains(seen, all) && contains(seen, end)))
       this.fit(this.size.height - seen.height);
     const box = arrangement.boxes.get(id);
-    if (box) this.reveal(box);
+    if (!box) return;
+    this.reveal(box);
+    const { y, height } = camera.boxToScreen(box);
+    toggle(this.graph.root, 'has-new-below', y + height > seen.height - TOAST * camera.base);
   }
 
   /** What the sheet covers at the lower edge is not seen. */

@@ -15,7 +15,7 @@ import { Actions } from './actions';
 import { Arrangement } from './arrangement';
 import { Camera } from './camera';
 import { Connecting } from './connecting';
-import { make } from './dom';
+import { make, toggle } from './dom';
 import { Drawing } from './drawing';
 import { factsOf, portKey, type Facts, type Port, type PortRef } from './facts';
 import { Framing } from './framing';
@@ -202,6 +202,7 @@ export class Graph {
     if (before && before.document !== props.document && props.said === this.shownSaid) this.furniture.hush();
     if (props.said !== this.shownSaid) {
       this.shownSaid = props.said;
+      toggle(this.root, 'has-new-below', false);
       if (props.said) this.furniture.say(props.said.text, props.said.undo && !props.readOnly);
     }
     const after = this.afterUpdate;
