@@ -180,6 +180,10 @@ test.each(['zh', 'en'] as const)(
       it.innerHTML = drawn;
       return [...it.querySelectorAll('.below')].map((label) => label.getBoundingClientRect());
     }, drawn);
+    const starts = await balance
+      .locator('.generation, .cost')
+      .evaluateAll((parts) => parts.map((it) => it.getBoundingClientRect().left));
+    expect(starts).toEqual([starts[0], starts[0]]);
     boxes.slice(1).forEach(({ left }, at) => expect(left).toBeGreaterThan(boxes[at]?.right ?? Infinity));
     const [needed, given] = await page
       .locator('.balance .eu')
@@ -188,3 +192,39 @@ test.each(['zh', 'en'] as const)(
     await watched.close();
   },
 );
+
+test.each(['zh', 'en'] as const)('the opening is one sheet, in %s', async (language) => {
+  const watched = await reader.open({ language: LOCALE[language] });
+  const { page } = watched;
+  await page.locator('body:has(.graph-card)').waitFor();
+  const sheets = async () => {
+    const file = await page.pdf({ format: 'A4' });
+    return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+  };
+  await expect.poll(sheets).toBe(1);
+  await watched.close();
+});
+
+test('ribbons are printed as a picture, where they are painted', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  await lay(page);
+  const box = (of: string) =>
+    page.locator(of).evaluate((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  const picture = await box('img.graph-canvas');
+  expect(picture.width).toBeGreaterThan(600);
+  expect(await page.locator('canvas.graph-canvas').first().isVisible()).toBe(false);
+  // On the screen the canvas stands there.
+  await page.addStyleTag({ content: 'canvas.graph-canvas:not([hidden]) { display: block !important }' });
+  expect(await box('canvas.graph-canvas:not([hidden])')).toEqual(picture);
+  const sharpness = await page
+    .locator('img.graph-canvas')
+    .evaluate((it: HTMLImageElement) => it.naturalWidth / it.offsetWidth);
+  expect(sharpness).toBeCloseTo(3);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await page.locator('img.graph-canvas').count()).toBe(0);
+  await watched.close();
+});

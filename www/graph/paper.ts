@@ -2,14 +2,15 @@
 // its picture; and back to the screen.
 import '../i18n/graph';
 import '../styles/paper.css';
-import { paintImages } from './images';
+import { make } from './dom';
 import { around } from './geometry';
+import { paintImages } from './images';
 import type { Graph } from './index';
 
 /** What an A4 sheet has between margins of 16 mm, at the scale of paper.css, and the most of its height, px. */
 const WIDTH = 798;
 const MOST = 860;
-const AIR = 56;
+const AIR = 44;
 const AREA = 32;
 /** The dial and the key stand in the lower corners, or below where cards are there. */
 const FOOT = 128;
@@ -31,6 +32,8 @@ interface Screen {
   moved: boolean;
 }
 let screen: Screen | null = null;
+/** What is painted, as a picture: Chrome draws a canvas anew on paper, and a little smaller than it is. */
+const picture = make('img', 'graph-canvas', undefined, { alt: '', decoding: 'sync' });
 /** What was folded. */
 let folded: HTMLDetailsElement[] = [];
 
@@ -59,6 +62,11 @@ function lay(graph: Graph): void {
   for (const one of folded) one.open = true;
   style.setProperty('--paper', `${height + (taken ? FOOT : 0)}px`);
   paint(graph, SHARP);
+  const canvas = graph.root.querySelector<HTMLCanvasElement>('canvas.graph-canvas');
+  if (!canvas) return;
+  picture.src = canvas.toDataURL();
+  picture.style.cssText = canvas.style.cssText;
+  canvas.after(picture);
 }
 
 function take(graph: Graph): void {
@@ -72,6 +80,7 @@ function take(graph: Graph): void {
   framing.moved = screen.moved;
   Object.assign(camera, screen.camera);
   screen = null;
+  picture.remove();
   graph.drawing.render();
   paint(graph);
 }
