@@ -228,3 +228,14 @@ test('ribbons are printed as a picture, where they are painted', async () => {
   expect(await page.locator('img.graph-canvas').count()).toBe(0);
   await watched.close();
 });
+
+test('by which rule is paid is printed with what is paid', async () => {
+  const watched = await reader.open();
+  const { page } = watched;
+  await page.locator('[data-panel="sharing"]').click();
+  const rule = page.locator('.opened').getByRole('combobox');
+  await rule.waitFor();
+  await lay(page);
+  expect(await rule.isVisible()).toBe(true);
+  await watched.close();
+});
