@@ -154,6 +154,28 @@ test('with 200 units and 1,000 exchanges panning and dragging are smooth', async
   await watched.close();
 });
 
+test('while one of 200 units is dragged the rows of its partners turn to it', async () => {
+  const { watched, page } = await start(200, 1000);
+  await page.locator('.graph-percent').click();
+  await expect.poll(() => page.locator('.graph-row').count()).toBeGreaterThan(4);
+  await takeCard(page);
+  const held = await page.locator('.graph-card:focus').getAttribute('data-unit');
+  const rows = () =>
+    page.evaluate(
+      (held) =>
+        [...document.querySelectorAll('.graph-card')]
+          .filter((card) => card.getAttribute('data-unit') !== held)
+          .map((card) => card.querySelectorAll('.graph-row.is-mirrored').length),
+      held,
+    );
+  const before = await rows();
+  await page.mouse.move(700, 620, { steps: 8 });
+  await expect.poll(rows).not.toEqual(before);
+  await page.mouse.up();
+  expectQuiet(watched);
+  await watched.close();
+});
+
 test('every level of zoom is drawn', async () => {
   const { watched, page } = await start(200, 1000);
   const details = new Set<string | null>();
