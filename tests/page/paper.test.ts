@@ -1,8 +1,9 @@
-// What is printed: light whatever the theme, the whole graph and what is open, no controls; and the screen is as it was.
+// What is printed: light whatever the theme, the whole graph and what is open of the results and in the drawer, no
+// controls; and the screen is as it was.
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectQuiet } from './browser';
-import { declineTour, example, LOCALE, openFile, stage } from './journey';
+import { declineTour, dropFile, example, LOCALE, openFile, stage } from './journey';
 
 const reader = stage();
 /** An A4 sheet between margins of 16 mm, px. */
@@ -237,5 +238,70 @@ test('by which rule is paid is printed with what is paid', async () => {
   await rule.waitFor();
   await lay(page);
   expect(await rule.isVisible()).toBe(true);
+  await watched.close();
+});
+
+/** As the four units, with so many exchanges that a table does not make the rows that are out of view. */
+const long = {
+  ...example('four-units'),
+  exchanges: [1, 2, 3, 4].flatMap((time) =>
+    (example('four-units').exchanges ?? []).map((exchange) => ({
+      ...exchange,
+      id: `${exchange.id}-${time}`,
+    })),
+  ),
+};
+
+test.each([1280, 390])('what is open in the drawer follows, every row of it, from %i px', async (width) => {
+  const watched = await reader.open({ width, height: 844 });
+  const { page } = watched;
+  await declineTour(page);
+  await (width < 640 ? dropFile : openFile)(page, long);
+  if (width < 640) await page.locator('nav.tabs button').nth(1).click();
+  const drawer = page.locator('section.drawer');
+  const open = async (place: number) => {
+    const name = drawer.locator('.tab .name').nth(place);
+    if ((await name.getAttribute('aria-expanded')) !== 'true') await name.click();
+  };
+  await open(0);
+  await page.locator('#outline-panel-tab-exchanges').click();
+  await drawer.locator('tr.away').first().waitFor({ state: 'attached' });
+  // Made before the browser takes its picture, which waits for nothing.
+  const missing = await page.evaluate(async () => {
+    dispatchEvent(new Event('beforeprint'));
+    await Promise.resolve();
+    return document.querySelectorAll('.drawer tr.away').length;
+  });
+  expect(missing).toBe(0);
+  await lay(page);
+  const rows = drawer.locator('tbody tr[data-place]');
+  expect(await rows.count()).toBe(long.exchanges.length);
+  const last = await rows.last().boundingBox();
+  const results = await page.locator('aside.results').boundingBox();
+  expect(last?.width).toBeLessThanOrEqual(SHEET.width);
+  expect(last?.y).toBeGreaterThan((results?.y ?? Infinity) + (results?.height ?? 0));
+  // What a row says stays, and what only acts goes.
+  const buttons = await drawer
+    .locator('button')
+    .filter({ visible: true })
+    .evaluateAll((all) => [
+      ...new Set(
+        all.map((it) => it.className.replace(/ ?\b(svelte-\w+|asked|default|current)\b/g, '') || it.role),
+      ),
+    ]);
+  expect(buttons.filter((name) => !['name', 'tab', 'pair', 'periods', ''].includes(name ?? ''))).toEqual([]);
+  expect(await drawer.locator('.pair').first().isVisible()).toBe(true);
+
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width, height: 844 });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(() => drawer.locator('tr.away').count()).toBeGreaterThan(0);
+  // The timeline too; and nothing of a drawer that is closed.
+  await open(1);
+  await drawer.locator('.timeline .rows').waitFor();
+  await lay(page);
+  expect(await drawer.locator('.timeline .rows').isVisible()).toBe(true);
+  expect(await drawer.locator('.play').isVisible()).toBe(false);
+  expectQuiet(watched);
   await watched.close();
 });

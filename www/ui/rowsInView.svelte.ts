@@ -1,4 +1,4 @@
-// Which rows of a long table are worth making: those in view or near it, and the one that has the focus.
+// Which rows of a long table are worth making: those in view or near it, and the one that has the focus; on paper all.
 import { SvelteSet } from 'svelte/reactivity';
 import { scrollerOf } from './room';
 
@@ -14,10 +14,11 @@ export class RowsInView {
   readonly #near = new SvelteSet(Array.from({ length: FEW }, (_, place) => place));
   /** Where the focus is or was: its row stays, and the next one on either side, for Tab to go on to. */
   #held = $state(Number.NaN);
+  #printed = $state(false);
 
   /** Whether the row at a place is made, of so many. */
   has(place: number, count: number): boolean {
-    return count <= FEW || this.#near.has(place) || Math.abs(place - this.#held) <= 1;
+    return count <= FEW || this.#printed || this.#near.has(place) || Math.abs(place - this.#held) <= 1;
   }
 
   /** Remembers the row of a table's body that something in it gives the focus to. */
@@ -43,6 +44,15 @@ export class RowsInView {
       { root: scrollerOf(body) ?? null, rootMargin: `${BEYOND} 0px` },
     );
     for (const row of body.children) if (row.matches('[data-place]')) watch.observe(row);
-    return () => watch.disconnect();
+    const print = ({ type }: Event): void => {
+      this.#printed = type === 'beforeprint';
+    };
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', print);
+    return () => {
+      watch.disconnect();
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', print);
+    };
   }
 }
