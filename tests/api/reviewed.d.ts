@@ -438,12 +438,12 @@ export interface Subject {
      */
     of: Of;
     /**
-     * Id of the thing; of a pair, side, fit or member of its (first) unit, of a field the first unit of the pair that
+     * Id of the thing; of a pair, side, state, fit or member of its (first) unit, of a field the first unit of the pair that
      * is watched. The system and months have none.
      */
     id?: string;
     /**
-     * Of a pair, side, fit or field the other unit, of a member the project.
+     * Of a pair, side, state, fit or field the other unit, of a member the project.
      */
     with?: string;
     /**
@@ -484,10 +484,19 @@ export interface Subject {
      */
     pointer?: string;
     /**
-     * Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the numbers that a
-     * finding rests on, of the stretches between which a verdict turns.
+     * Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the states of two
+     * players (neither takes part, the first, the other, both), of the numbers that a finding rests on, of the stretches
+     * between which a verdict turns.
      */
     place?: number;
+    /**
+     * Of a state of two players how likely all others take part, 0 to 1; 1 without it.
+     */
+    others?: number;
+    /**
+     * Of a start of two players how likely each of them takes part, 0 to 1.
+     */
+    start?: [number, number];
     /**
      * Of which predicament a finding is.
      */
@@ -501,7 +510,7 @@ export interface Subject {
 /**
  * A number or verdict; names are those of the fields of an analysis where it has one.
  */
-export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "groups" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "payment" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "finding" | "evidence" | "remedy" | "gained" | "given" | "turn" | "last" | "change" | "changeTo" | "changeBy" | "chance" | "chanceLow" | "chanceHigh" | "low" | "median" | "high" | "decides" | "decidesError" | "sum";
+export type Quantity = "rate" | "activeMonths" | "asked" | "shipped" | "used" | "compatible" | "complementarity" | "needOverlap" | "compatiblePairs" | "groups" | "mean" | "external" | "internal" | "class" | "sign" | "factor" | "feedback" | "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gross" | "receipt" | "outlay" | "transfersIn" | "transfersOut" | "rewardReceived" | "penaltyPaid" | "surplusAfter" | "counted" | "band" | "asymmetry" | "mode" | "netGenerating" | "level" | "episodes" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "levelShare" | "rung" | "interacting" | "activities" | "formed" | "durable" | "lowestWindow" | "inCore" | "shift" | "breakEven" | "reachable" | "fairShare" | "excess" | "transfer" | "payment" | "gini" | "theil" | "effect" | "spectralRadius" | "equilibriumLevel" | "feasible" | "eigenvalueReal" | "eigenvalueImaginary" | "stable" | "unbounded" | "levelAt" | "windowMode" | "windowLevel" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "game" | "stableStates" | "stableState" | "indifferent" | "basin" | "leadsTo" | "finding" | "evidence" | "remedy" | "gained" | "given" | "turn" | "last" | "change" | "changeTo" | "changeBy" | "chance" | "chanceLow" | "chanceHigh" | "low" | "median" | "high" | "decides" | "decidesError" | "sum";
 
 /**
  * A number that a finding rests on.
@@ -2965,12 +2974,12 @@ export interface Imported {
 /**
  * What a letter or word in a formula stands for; the letters are those of `docs/model.md`.
  */
-export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap" | "resistance" | "patience" | "given" | "givenThen" | "cutoff" | "named" | "count" | "draws" | "chance" | "chanceLow" | "chanceHigh" | "normal" | "lower" | "upper" | "quantile" | "parts" | "between" | "squares" | "explained" | "error" | "sum" | "partMean";
+export type Letter = "generation" | "interfaceLoss" | "cost" | "coordination" | "dissipation" | "surplus" | "gain" | "net" | "gross" | "receipt" | "outlay" | "worth" | "quality" | "rate" | "permeability" | "unitCost" | "coordinationRate" | "projectValue" | "share" | "amount" | "capacity" | "demand" | "asked" | "shipped" | "used" | "factor" | "sign" | "meanSign" | "weight" | "factorSign" | "sensitivity" | "feedback" | "record" | "environmentBand" | "zeroBand" | "band" | "transfers" | "transfersIn" | "transfersOut" | "reward" | "penalty" | "surplusAfter" | "asymmetry" | "symmetryTolerance" | "fairShare" | "activeMonths" | "idleMonths" | "spanMonths" | "episodes" | "episode" | "latestEpisode" | "longest" | "coverage" | "media" | "carriers" | "openEnded" | "persistent" | "continuousMonths" | "halfHorizon" | "continuousCoverage" | "integratedMedia" | "integratedCarriers" | "groups" | "groupsAbove" | "pairsAt" | "activePairs" | "participants" | "months" | "window" | "lowestWindow" | "compatiblePairs" | "activities" | "fitting" | "rising" | "falling" | "shift" | "breakEven" | "game" | "coalitionValue" | "coalitionShare" | "excess" | "members" | "gini" | "theil" | "meanSurplus" | "served" | "inputs" | "shared" | "needs" | "complementarity" | "effect" | "coupling" | "saturation" | "growth" | "level" | "startLevel" | "equilibriumLevel" | "filled" | "equilibriumFilled" | "spectralRadius" | "eigenvalueReal" | "eigenvalueImaginary" | "directionReal" | "directionImaginary" | "unitCapacity" | "takesPart" | "probability" | "restProbability" | "parting" | "basin" | "stableState" | "stableStates" | "gained" | "surplusThen" | "surplusWithout" | "reciprocity" | "drive" | "driveAlone" | "driveBoth" | "threshold" | "extraNeeded" | "monthlyReceipt" | "monthlyOutlay" | "constant" | "influence" | "extraIncentive" | "payoffBoth" | "payoffAlone" | "payoffOther" | "payoffNobody" | "needOverlap" | "resistance" | "patience" | "given" | "givenThen" | "cutoff" | "named" | "count" | "draws" | "chance" | "chanceLow" | "chanceHigh" | "normal" | "lower" | "upper" | "quantile" | "parts" | "between" | "squares" | "explained" | "error" | "sum" | "partMean";
 
 /**
  * What a number can belong to.
  */
-export type Of = "system" | "exchange" | "project" | "member" | "pair" | "side" | "fit" | "unit" | "month" | "factor" | "field";
+export type Of = "system" | "exchange" | "project" | "member" | "pair" | "side" | "state" | "fit" | "unit" | "month" | "factor" | "field";
 
 /**
  * What a number is measured in.
@@ -3000,7 +3009,7 @@ export type Predicament = "waiting" | "unmotivated" | "transfusion" | "isolated"
 /**
  * What a row of a derivation is about: something of the document, or of the draws or runs around it.
  */
-export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "eigenvalue"; place: number } | { kind: "chain"; chain: Chain } | { kind: "tried"; value: number; state: State } | { kind: "draw"; draw: number } | { kind: "drawn"; from: number; to: number } | { kind: "rule"; rule: Rule } | { kind: "flag"; holds: boolean } | { kind: "outcome"; number: Quantity; word: string };
+export type Thing = { kind: "exchange"; id: string } | { kind: "project"; id: string } | { kind: "member"; project: string; unit: string } | { kind: "pair"; between: [string, string] } | { kind: "side"; unit: string; with: string } | { kind: "unit"; id: string } | { kind: "months"; from: number; to: number } | { kind: "factor"; id: string } | { kind: "record" } | { kind: "input"; unit: string; input: string } | { kind: "resource"; unit: string; resource: string } | { kind: "transfer"; from: string; to: string } | { kind: "reward"; unit: string } | { kind: "penalty"; unit: string } | { kind: "medium"; name: string } | { kind: "carrier"; name: string } | { kind: "output"; unit: string; output: string } | { kind: "state"; units: string[] } | { kind: "strip"; unit: string; from: number; to: number } | { kind: "eigenvalue"; place: number } | { kind: "chain"; chain: Chain } | { kind: "tried"; value: number; state: State } | { kind: "draw"; draw: number } | { kind: "drawn"; from: number; to: number } | { kind: "rule"; rule: Rule } | { kind: "flag"; holds: boolean } | { kind: "outcome"; number: Quantity; word: string };
 
 /**
  * What a rung can ask (§8).
@@ -3010,7 +3019,7 @@ export type Asks = "compatible-pair" | "activity" | "surplus" | "length" | "wind
 /**
  * What a sum runs over.
  */
-export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month" | "factor" | "eigenvalue" | "output" | "state";
+export type Index = "activity" | "unit" | "partner" | "pair" | "member" | "month" | "factor" | "eigenvalue" | "output" | "state" | "probability";
 
 /**
  * What a unit is (§4.1, §5.1 of the paper).

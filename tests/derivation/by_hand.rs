@@ -172,3 +172,61 @@ fn what_cannot_be_summed_has_no_why() {
     }
     assert!(sources.derivation(&Subject::sum(vec![once(energy)])).is_some());
 }
+
+/// Two who gain 8 by each other and pay 4 themselves, of whom neither takes part alone: d = 8p − 4, which parts the
+/// plane from corner to corner.
+#[test]
+fn what_is_alike_to_both_ends_half_here_and_half_there() {
+    let unit = |id: &str, gives: &str, needs: &str| {
+        json!({
+            "id": id, "kind": "college",
+            "outputs": [{"id": "out", "resource": gives, "carrier": "energy", "amount": 1, "cost": 4}],
+            "inputs": [{"id": "in", "resource": needs, "carrier": "energy", "amount": 1, "value": 10}],
+        })
+    };
+    let way = |id: &str, from: &str, to: &str| json!({"id": id, "from": {"unit": from, "output": "out"}, "to": {"unit": to, "input": "in"}, "amount": 1});
+    let document = json!({
+        "type": "gongsheng", "version": 1, "months": 6,
+        "units": [unit("A", "a", "b"), unit("B", "b", "a")],
+        "exchanges": [way("to", "A", "B"), way("back", "B", "A")],
+        "contract": {"reciprocity": 0.8},
+    });
+    let document = read(&document).0.expect("a valid document");
+    let sources = Sources::new(&document);
+    for place in [0, 3] {
+        let basin = sources.derivation(&Subject::state(Quantity::Basin, "A", "B", place));
+        let basin = basin.expect("the state is stable");
+        let Told::Number(part) = basin.value else {
+            panic!("a part is a number")
+        };
+        assert!((part - 0.5).abs() < 1e-9, "{part}");
+        assert_eq!(basin.rows.len(), 10);
+        // Where A takes part with 0.15, the line is at 0.85: the strip from 0.1 to 0.2 has 0.085 below it.
+        let strip = &basin.rows[1];
+        let below = if place == 0 {
+            strip.value
+        } else {
+            0.1 - strip.value
+        };
+        assert!(
+            (below - 0.085).abs() < 1e-9 && (strip.parts[0] - 0.85).abs() < 1e-9,
+            "{strip:?}"
+        );
+    }
+    assert!(
+        sources
+            .derivation(&Subject::state(Quantity::Basin, "A", "B", 1))
+            .is_none()
+    );
+    let leads = |start, place| {
+        let state = Subject::state(Quantity::LeadsTo, "A", "B", place);
+        let start = Some(start);
+        sources.derivation(&Subject { start, ..state }).map(|it| it.value)
+    };
+    assert_eq!(leads([0.9, 0.2], 3), Some(Told::Flag(true)));
+    assert_eq!(leads([0.9, 0.2], 0), Some(Told::Flag(false)));
+    assert_eq!(leads([0.1, 0.8], 0), Some(Told::Flag(true)));
+    // From the edge nobody gets away, and on the line itself nobody moves to either.
+    assert_eq!(leads([0.0, 0.8], 0), None);
+    assert_eq!(leads([0.5, 0.5], 3), None);
+}

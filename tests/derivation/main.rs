@@ -47,6 +47,46 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Of two players a start ends in one state at most, whose part of the plane is not nothing; all parts together are
+    /// the whole of it.
+    #[test]
+    fn every_start_ends_in_one_state(
+        document in random::consortium(5),
+        start in [0.01f64..0.99, 0.01f64..0.99],
+        others in 0.0f64..=1.0,
+    ) {
+        let sources = Sources::new(&document);
+        let ids: Vec<&String> = document.units.iter().map(|unit| &unit.id).collect();
+        for (one, other) in ids.iter().flat_map(|one| ids.iter().map(move |other| (*one, *other))) {
+            let told = |number, place| {
+                let state = Subject::state(number, one, other, place);
+                sources.derivation(&Subject { others: Some(others), start: Some(start), ..state })
+            };
+            let (mut whole, mut ends) = (0.0, 0);
+            for place in 0..4 {
+                let part = told(Quantity::Basin, place);
+                let leads = told(Quantity::LeadsTo, place);
+                for derivation in part.iter().chain(&leads) {
+                    adds_up(derivation)?;
+                }
+                let here = leads.is_some_and(|it| it.value == Told::Flag(true));
+                if let Some(Told::Number(part)) = part.as_ref().map(|it| &it.value) {
+                    whole += part;
+                    prop_assert!(!here || *part > 0.0);
+                } else {
+                    prop_assert!(!here, "a start ends where nothing is stable");
+                }
+                ends += u32::from(here);
+            }
+            prop_assert!(ends <= 1);
+            prop_assert!(whole == 0.0 || (whole - 1.0).abs() < 1e-6, "{whole}");
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A setting that moves a number stands in its why.

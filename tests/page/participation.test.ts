@@ -3,6 +3,7 @@ import type { Consortium } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import '../../www/i18n/participation';
+import '../../www/i18n/why';
 import { expectQuiet } from './browser';
 import { dropFile, expectWords, LOCALE, openFile, stage, wordsOf } from './journey';
 
@@ -84,6 +85,54 @@ test('on a phone the start follows the finger', async () => {
   await expect.poll(() => page.locator('.opened .way').innerText()).toContain(t('participation.neither'));
   await page.touchscreen.tap(box.x + 0.8 * box.width, box.y + 0.3 * box.height);
   await expect.poll(() => page.locator('.opened .way').innerText()).toContain(t('participation.both'));
+  expectQuiet(watched);
+  await watched.close();
+});
+
+test('of all starts how many end in a corner has a why that says the same, and so has where the start leads', async () => {
+  const watched = await reader.open({ language: LOCALE.en, height: 1000 });
+  const { page } = watched;
+  const t = wordsOf('en');
+  await openPanel(page, hesitant);
+  const why = page.locator('dialog.why');
+  const whole: number[] = [];
+  for (const corner of ['neither', 'both'] as const) {
+    const row = page.locator('.opened tr').filter({ hasText: t(`participation.${corner}`) });
+    const share = row.locator('.asked').last();
+    await share.click();
+    await why.locator('tbody tr').nth(9).waitFor();
+    const value = Number(await why.locator('h2 b').innerText());
+    // As many per cent as stand there and in the picture.
+    const told = String(Number((100 * value).toFixed(1)));
+    expect(await share.innerText()).toContain(told);
+    const named = page.locator('.phase .meaning.stable').filter({ hasText: t(`participation.${corner}`) });
+    expect(await named.innerHTML()).toContain(told);
+    whole.push(value);
+    await page.keyboard.press('Escape');
+  }
+  expect((whole[0] ?? 0) + (whole[1] ?? 0)).toBeCloseTo(1, 5);
+
+  // From above the watershed, though the one across is less likely than at the saddle.
+  await page.locator('.phase .start').focus();
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Shift+ArrowLeft');
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Shift+ArrowUp');
+  const end = page.locator('.opened .way .asked');
+  await expect.poll(() => end.innerText()).toBe(t('participation.both'));
+  await end.click();
+  await why.locator('tbody tr').nth(1).waitFor();
+  expect((await why.locator('h2 b').innerText()).toLowerCase()).toBe(t('why.yes'));
+  // A sign is written as it is: P* would be another one.
+  const head = why.locator('thead th').nth(1);
+  expect(await head.innerText()).toBe('p*');
+  expect(await head.evaluate((it) => getComputedStyle(it, '::first-letter').textTransform)).toBe('none');
+
+  expect(await why.locator('.of').innerText()).toContain('First, Second');
+  // On an edge the one that is sure stays so.
+  await page.keyboard.press('Escape');
+  await page.locator('.phase .start').focus();
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(() => end.count()).toBe(0);
+  await expectWords(page);
   expectQuiet(watched);
   await watched.close();
 });

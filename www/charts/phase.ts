@@ -61,7 +61,7 @@ export function standstill({ at, by }: Drive): number | null {
 }
 
 /** As many points of a watershed along each side. */
-const FINE = 40;
+const FINE = 240;
 
 /**
  * What parts the points that end in one corner from those that end in the other: it runs through the saddle, from the

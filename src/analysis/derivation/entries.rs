@@ -54,7 +54,7 @@ impl Sources<'_> {
                 Owner::Side(pair, side)
             }
             Of::Unit => Owner::Unit(self.unit(id)?),
-            Of::Fit | Of::Factor | Of::Field => return None,
+            Of::State | Of::Fit | Of::Factor | Of::Field => return None,
         })
     }
 

@@ -102,6 +102,8 @@ pub enum Index {
     Output,
     /// s, states of taking part.
     State,
+    /// p, how likely one takes part.
+    Probability,
 }
 
 /// A function of numbers.
@@ -124,7 +126,7 @@ pub enum Operation {
 #[serde(rename_all = "camelCase")]
 pub enum Gather {
     Sum,
-    /// Over months: a term each, summed.
+    /// Over months or strips of a plane: a term each, summed.
     Integral,
     Least,
     Largest,

@@ -131,7 +131,8 @@ fn write(text: &mut String, part: &Expression, beside: Strength) {
             text.push_str("} ");
             write(text, body, Strength::Factor);
             if *function == Gather::Integral {
-                text.push_str("\\,\\mathrm{d}t");
+                text.push_str("\\,\\mathrm{d}");
+                text.push_str(letter(*index));
             }
         }),
         Expression::Compare {
@@ -233,6 +234,7 @@ fn letter(index: Index) -> &'static str {
         Index::Month => "t",
         Index::Factor | Index::Eigenvalue | Index::Output => "k",
         Index::State => "s",
+        Index::Probability => "p",
     }
 }
 

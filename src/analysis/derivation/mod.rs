@@ -22,6 +22,7 @@ mod latex;
 mod ledger;
 mod organisation;
 mod participation;
+mod plane;
 mod remedy;
 mod rest;
 mod sample;
@@ -184,6 +185,8 @@ pub enum Thing {
     Output { unit: String, output: String },
     /// A state of taking part: those who do.
     State { units: Vec<String> },
+    /// From one probability of a unit's taking part to another.
+    Strip { unit: String, from: f64, to: f64 },
     /// One of the eigenvalues, from 0.
     Eigenvalue { place: u32 },
     /// What flows in one of the four chains.

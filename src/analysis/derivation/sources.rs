@@ -112,6 +112,7 @@ impl<'a> Sources<'a> {
             .or_else(|| super::participation::draft(self, subject))
             .or_else(|| super::games::draft(self, subject))
             .or_else(|| super::states::draft(self, subject))
+            .or_else(|| super::plane::draft(self, subject))
             .or_else(|| super::finding::draft(self, subject))
             .or_else(|| super::evidence::draft(self, subject))
             .or_else(|| super::remedy::draft(self, subject))

@@ -20,11 +20,11 @@ pub struct Subject {
     pub number: Quantity,
     /// What kind of thing it belongs to.
     pub of: Of,
-    /// Id of the thing; of a pair, side, fit or member of its (first) unit, of a field the first unit of the pair that
+    /// Id of the thing; of a pair, side, state, fit or member of its (first) unit, of a field the first unit of the pair that
     /// is watched. The system and months have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Of a pair, side, fit or field the other unit, of a member the project.
+    /// Of a pair, side, state, fit or field the other unit, of a member the project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<String>,
     /// Of a fit the first unit's output.
@@ -55,10 +55,17 @@ pub struct Subject {
     /// Of a field its place in the document, a JSON pointer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the numbers that a
-    /// finding rests on, of the stretches between which a verdict turns.
+    /// Which of a list without names is meant, from 0: of the eigenvalues, of the stable states, of the states of two
+    /// players (neither takes part, the first, the other, both), of the numbers that a finding rests on, of the stretches
+    /// between which a verdict turns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u32>,
+    /// Of a state of two players how likely all others take part, 0 to 1; 1 without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub others: Option<f64>,
+    /// Of a start of two players how likely each of them takes part, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<[f64; 2]>,
     /// Of which predicament a finding is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Predicament>,
@@ -98,6 +105,8 @@ pub enum Of {
     Pair,
     /// One unit's side of a pair.
     Side,
+    /// A state of two players, each of whom takes part or does not.
+    State,
     /// An output and an input of two units.
     Fit,
     Unit,
@@ -258,6 +267,10 @@ pub enum Quantity {
     StableState,
     /// Of a unit: whether nothing drives it.
     Indifferent,
+    /// Of a state that is stable: how much of the plane of the two players' probabilities ends there.
+    Basin,
+    /// Of a state: whether a start inside that plane ends there.
+    LeadsTo,
     // §13.
     /// Of the system, by its code, and its unit where each has its own: the number that decides a finding; of one
     /// without a number, that it is there.
@@ -319,6 +332,8 @@ impl Subject {
             verdict: None,
             pointer: None,
             place: None,
+            others: None,
+            start: None,
             code: None,
             parts: None,
         }
@@ -342,6 +357,14 @@ impl Subject {
         Self {
             with: Some(with.into()),
             ..Self::thing(number, of, id)
+        }
+    }
+
+    /// A number of a state of two players: 0 when neither takes part, 1 when the first does, 2 the other, 3 both.
+    pub fn state(number: Quantity, id: &str, with: &str, place: u32) -> Self {
+        Self {
+            place: Some(place),
+            ..Self::two(number, Of::State, id, with)
         }
     }
 

@@ -196,6 +196,7 @@ fn everything(sources: &Sources) -> Vec<Subject> {
         for (unit, with) in [(one, other), (other, one)] {
             list.extend(SIDE.map(|number| Subject::two(number, Of::Side, unit, with)));
         }
+        list.extend((0..4).map(|place| Subject::state(Quantity::Basin, one, other, place)));
         let fitting = &sources.compatibility().pairs[index];
         for (giver, receiver, list_of) in [(one, other, &fitting.forward), (other, one, &fitting.backward)] {
             list.extend(

@@ -112,6 +112,6 @@ fn thing(sources: &Sources, subject: &Subject) -> Option<Thing> {
             to: subject.month? + 1,
         },
         Of::Factor => Thing::Factor { id: id? },
-        Of::System | Of::Fit | Of::Field => return None,
+        Of::System | Of::State | Of::Fit | Of::Field => return None,
     })
 }

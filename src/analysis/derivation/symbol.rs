@@ -173,6 +173,13 @@ symbols! {
     UnitCapacity => "N",
     /// s_i: 1 for taking part, else 0.
     TakesPart => "s",
+    /// p_i: how likely it takes part.
+    Probability => "p",
+    /// p*: where the other one stands still.
+    RestProbability => "p^{*}",
+    /// p̂: on the line that parts what ends in one state from what ends in another.
+    Parting => r"\hat{p}",
+    Basin => r"\mathrm{basin}",
     StableState => r"\mathrm{stable}",
     StableStates => r"\mathrm{states}",
     /// ΔS.
@@ -185,6 +192,10 @@ symbols! {
     Reciprocity => r"\rho",
     /// d.
     Drive => "d",
+    /// d of one of two while the other does not take part.
+    DriveAlone => "d^{0}",
+    /// d of one of two while the other takes part.
+    DriveBoth => "d^{1}",
     Threshold => r"\mathrm{threshold}",
     ExtraNeeded => r"\mathrm{extra}",
     MonthlyReceipt => r"\overline{\mathrm{receipt}}",

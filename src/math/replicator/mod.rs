@@ -4,6 +4,7 @@
 //! are told here, the course from a start by `course`.
 
 mod course;
+pub mod plane;
 
 /// Populations up to which every pure state is looked at.
 pub const MOST: usize = 16;

@@ -57,11 +57,16 @@ const signs: Partial<Record<Letter, string>> = {
   directionReal: 'Re v',
   directionImaginary: 'Im v',
   takesPart: 's',
+  probability: 'p',
+  restProbability: 'p*',
+  parting: 'p̂',
   surplusWithout: 'S⁻',
   surplusThen: 'S⁺',
   gained: 'ΔS',
   reciprocity: 'ρ',
   drive: 'd',
+  driveAlone: 'd⁰',
+  driveBoth: 'd¹',
   resistance: 'λ',
   given: 'x',
   givenThen: 'x⁺',
@@ -92,6 +97,7 @@ const indices: Record<Index, string> = {
   eigenvalue: 'k',
   output: 'k',
   state: 's',
+  probability: 'p',
 };
 
 export const relations: Record<Relation, string> = {
@@ -112,6 +118,9 @@ export interface Notation {
 export function letter(name: Letter, { t }: Notation): string {
   return signs[name] ?? t(`why.letter.${name as keyof typeof signs & 'cost'}`);
 }
+
+/** Whether a letter is a word, which begins with a capital where it stands alone. */
+export const isWord = (name: Letter): boolean => signs[name] === undefined;
 
 export function index(name: Index): string {
   return indices[name];
@@ -210,7 +219,7 @@ function plainText(part: Expression, notation: Notation): string {
       return part.function === 'abs' ? `|${inside}|` : `${functionName(part.function, t)}(${inside})`;
     }
     case 'over':
-      return `${gatherName(part.function, t)}_${index(part.index)} ${text(part.body, 'factor')}${part.function === 'integral' ? ' dt' : ''}`;
+      return `${gatherName(part.function, t)}_${index(part.index)} ${text(part.body, 'factor')}${part.function === 'integral' ? ` d${index(part.index)}` : ''}`;
     case 'compare':
       return `${text(part.left, 'loose')} ${relations[part.relation]} ${text(part.right, 'loose')}`;
     case 'all':

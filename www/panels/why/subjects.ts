@@ -50,5 +50,12 @@ export const ofFit = (
   with: to.unit,
   input: to.input,
 });
+/** A state of two players, 1 for taking part, while all others take part so often. */
+export const ofState = (
+  number: Quantity,
+  [id, other]: readonly [string, string],
+  [x, y]: readonly [number, number],
+  others: number,
+): Subject => ({ number, of: 'state', id, with: other, place: x + 2 * y, others });
 export const ofNth = (number: Quantity, place: number): Subject => ({ number, of: 'system', place });
 export const ofMonth = (number: Quantity, month: number): Subject => ({ number, of: 'month', month });

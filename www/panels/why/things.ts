@@ -73,6 +73,8 @@ export function nameOf(thing: Thing, { document, language, vocabulary, t }: Name
     }
     case 'state':
       return thing.units.length > 0 ? thing.units.map(unit).join(t('why.and')) : t('why.nobody');
+    case 'strip':
+      return t('why.strip', { unit: unit(thing.unit), from: exact(thing.from), to: exact(thing.to) });
     case 'eigenvalue':
       return `λ${String(thing.place + 1)}`;
     case 'medium':
@@ -173,6 +175,7 @@ export function selectedOf(thing: Thing): Selected | null {
     case 'resource':
     case 'reward':
     case 'penalty':
+    case 'strip':
       return { kind: 'unit', id: thing.unit };
     default:
       return null;
@@ -180,7 +183,10 @@ export function selectedOf(thing: Thing): Selected | null {
 }
 
 /** Whose number it is; '' for the whole consortium's. */
-export function ownerOf({ of, id = '', with: other = '', month = 0 }: Subject, names: Names): string {
+export function ownerOf(
+  { of, id = '', with: other = '', month = 0, place = 0 }: Subject,
+  names: Names,
+): string {
   switch (of) {
     case 'system':
       return id === '' ? '' : nameOf({ kind: 'unit', id }, names);
@@ -193,6 +199,12 @@ export function ownerOf({ of, id = '', with: other = '', month = 0 }: Subject, n
       return nameOf({ kind: 'pair', between: [id, other] }, names);
     case 'side':
       return nameOf({ kind: 'side', unit: id, with: other }, names);
+    case 'state': {
+      // Bit by bit which of the two takes part.
+      const units = [id, other].filter((_, side) => (place >> side) & 1);
+      const pair = pairName(names.document, [id, other], names.language);
+      return names.t('why.stateOf', { pair, units: nameOf({ kind: 'state', units }, names) });
+    }
     case 'field':
       return '';
     default:
