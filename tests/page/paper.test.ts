@@ -174,6 +174,7 @@ test.each(['zh', 'en'] as const)(
     const { page } = watched;
     const balance = page.locator('section > .balance');
     await balance.locator('.below').nth(1).waitFor();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const drawn = await balance.evaluate((it) => it.innerHTML);
     await lay(page);
     // Nothing measures itself again for the sheet when a browser prints.
@@ -193,6 +194,42 @@ test.each(['zh', 'en'] as const)(
     await watched.close();
   },
 );
+
+test('a sum of four figures on paper is whole', async () => {
+  const watched = await reader.open({ language: LOCALE.en });
+  const { page } = watched;
+  await openFile(page, example('todays-practice'));
+  const balance = page.locator('section > .balance');
+  await expect.poll(() => balance.innerText()).toContain('1\u2009709');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const drawn = await balance.evaluate((it) => it.innerHTML);
+  await lay(page);
+  const inside = await balance.evaluate((it, drawn) => {
+    it.innerHTML = drawn;
+    const bar = it.querySelectorAll('.bar')[1]?.getBoundingClientRect();
+    return [...it.querySelectorAll('.inside')].map((label) => {
+      const part = it.querySelector(`.part.${label.className.match(/in-(\w+)/)?.[1] ?? ''}`);
+      const [own, of] = [label.getBoundingClientRect(), part?.getBoundingClientRect()];
+      return own.left >= (of?.left ?? Infinity) && own.right <= Math.min(of?.right ?? 0, bar?.right ?? 0) + 1;
+    });
+  }, drawn);
+  expect(inside).not.toContain(false);
+  // What stands below reaches no further than the balance itself.
+  const beyond = await balance.evaluate((it) => {
+    const { left, right } = it.getBoundingClientRect();
+    return [...it.querySelectorAll('.below')].filter((label) => {
+      const box = label.getBoundingClientRect();
+      return box.left < left || box.right > right + 1;
+    }).length;
+  });
+  expect(beyond).toBe(0);
+  // Where the focus is, is no news on paper.
+  await page.locator('header.bar input').focus();
+  expect(await page.locator('header.bar input').evaluate((it) => getComputedStyle(it).outlineWidth)).toBe(
+    '0px',
+  );
+  await watched.close();
+});
 
 test.each(['zh', 'en'] as const)('the opening is one sheet, in %s', async (language) => {
   const watched = await reader.open({ language: LOCALE[language] });

@@ -41,6 +41,7 @@ export function travel(root: HTMLElement, before: ReadonlyMap<string, DOMRect>):
 
 function leaveDot(root: HTMLElement, from: DOMRect): void {
   const dot = document.createElement('span');
+  dot.className = 'travelled';
   dot.setAttribute('aria-hidden', 'true');
   Object.assign(dot.style, {
     position: 'absolute',
