@@ -1,6 +1,6 @@
 // The results column's arithmetic: ladder, balance, matrix, what the verdict says, what is in the red.
 import { readFileSync } from 'node:fs';
-import type { Condition, Consortium, Flow, Formation } from 'gongsheng';
+import { analyse, type Condition, type Consortium, type Flow, type Formation } from 'gongsheng';
 import { describe, expect, it } from 'vitest';
 import { layoutBalance, spread, textWidth, type Lines } from '../../www/charts/balance';
 import { halvesOf } from '../../www/ui/glyph';
@@ -122,6 +122,9 @@ describe('the verdict', () => {
     expect(breakEven({ ...worked.expected, formation: formationOf({ breakEven: null }) }, en)).toContain(
       'No break-even',
     );
+    // Where nothing flows it is 0 in all of them.
+    const idle = analyse({ type: 'gongsheng', version: 1, months: 12 });
+    expect(breakEven(idle, en)).toBe('Nothing flows: surplus is 0 in any environment');
     const rises = formationOf({ breakEven: { shift: 0.3, environment: 0.3, reachable: true } });
     expect(breakEven({ ...worked.expected, formation: rises }, en)).toContain('rises from 0 to 0.3');
   });

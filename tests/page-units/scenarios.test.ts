@@ -1,6 +1,7 @@
 // Scenarios in a document, and where versions differ: by ids, whatever the order.
 import { analyse, type Consortium } from 'gongsheng';
 import { expect, test } from 'vitest';
+import { withoutScenarios } from '../../www/document/alone';
 import { differences } from '../../www/document/differences';
 import { setAt } from '../../www/document/pointer';
 import {
@@ -9,7 +10,6 @@ import {
   removeScenario,
   sameModel,
   scenariosOf,
-  withoutScenarios,
 } from '../../www/document/scenarios';
 import { markedFor } from '../../www/panels/scenarios/marked';
 import { unitLines } from '../../www/panels/scenarios/units';

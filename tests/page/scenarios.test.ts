@@ -1,7 +1,8 @@
 // Scenarios: kept, changed, compared, used, undone, still there after a reload and in a link.
 import { expect, test } from 'vitest';
 import '../../www/i18n/scenarios';
-import { scenariosOf, withoutScenarios } from '../../www/document/scenarios';
+import { withoutScenarios } from '../../www/document/alone';
+import { scenariosOf } from '../../www/document/scenarios';
 import { analyse } from 'gongsheng';
 import { setAt, valueAt } from '../../www/document/pointer';
 import { expectQuiet, ready } from './browser';

@@ -3,7 +3,8 @@
 import { analyse, type Consortium } from 'gongsheng';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { scenariosOf, withoutScenarios } from '../../www/document/scenarios';
+import { withoutScenarios } from '../../www/document/alone';
+import { scenariosOf } from '../../www/document/scenarios';
 import '../../www/i18n/scenarios';
 import '../../www/i18n/whatif';
 import { expectQuiet, type Reader } from './browser';

@@ -1,14 +1,13 @@
 // Scenarios: named versions of a document that it carries with it, so that they are undone, kept, saved and shared
 // with it. The engine knows nothing of them.
 import type { Consortium, Text } from 'gongsheng';
+import { withoutScenarios, type Carrying } from './alone';
 
 /** A version of a document, under a name of its own. */
 export interface Scenario {
   name: Text;
   document: Consortium;
 }
-
-type Carrying = Consortium & { scenarios?: unknown };
 
 /** As many as one can look at side by side. */
 export const MOST_SCENARIOS = 8;
@@ -22,14 +21,6 @@ export function scenariosOf(document: Consortium): readonly Scenario[] {
 function isScenario(value: unknown): value is Scenario {
   const { name, document } = (value ?? {}) as Partial<Scenario>;
   return typeof name === 'object' && name !== null && document?.type === 'gongsheng';
-}
-
-/** The document alone. */
-export function withoutScenarios(document: Consortium): Consortium {
-  if (!('scenarios' in document)) return document;
-  const alone: Carrying = { ...document };
-  delete alone.scenarios;
-  return alone;
 }
 
 /** Whether two documents differ in nothing but their scenarios: what was not touched they share. */

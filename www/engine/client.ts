@@ -1,6 +1,6 @@
 // The engine as the page sees it: typed calls into a worker that is replaced whenever it is lost.
 import type { Analysis, Consortium } from 'gongsheng';
-import { withoutScenarios } from '../document/scenarios';
+import { withoutScenarios } from '../document/alone';
 import { Unpacker } from './parcel';
 import type { Answer, Question } from './serve';
 

@@ -1,5 +1,6 @@
 // Cards, badges, areas and furniture: the DOM kept in step with what is known and with what the camera sees.
 import { pairKey } from '../document/pairs';
+import { isIdle } from '../document/verdicts';
 import { Areas } from './areas';
 import { Badge } from './badges';
 import { detailAt, type Detail } from './camera';
@@ -160,6 +161,7 @@ export class Drawing {
               breakEven: props.analysis?.formation
                 ? (props.analysis.formation.breakEven?.environment ?? null)
                 : undefined,
+              idle: props.analysis ? isIdle(props.analysis) : false,
               document: props.document,
             }
           : null,

@@ -53,6 +53,8 @@ export interface FurnitureState {
     mean: number | null;
     class: EnvironmentClass;
     breakEven: number | null | undefined;
+    /** Whether the surplus is 0 in any environment. */
+    idle: boolean;
     /** What it is the environment of. */
     document: unknown;
   } | null;
@@ -238,7 +240,7 @@ export class Furniture {
   private updateDial({ t, environment, smallDial, bareDial, low, readOnly, outline }: FurnitureState): void {
     if (!environment) return;
     const small = smallDial && !this.dialUp;
-    const { mean, breakEven, document } = environment;
+    const { mean, breakEven, idle, document } = environment;
     const word =
       mean === null ? '—' : `${t(`environment.${environment.class}`)} ${plain(Number(mean.toFixed(2)))}`;
     const limit =
@@ -246,7 +248,7 @@ export class Furniture {
         ? ''
         : isReached(breakEven)
           ? t('graph.dialLimit', { value: plain(Number(breakEven.toFixed(2))) })
-          : t('graph.dialNever');
+          : t(idle ? 'graph.dialIdle' : 'graph.dialNever');
     toggle(this.dial, 'is-small', small);
     toggle(this.dial, 'is-bare', small && bareDial);
     toggle(this.dial, 'is-up', smallDial && !small);

@@ -1,6 +1,6 @@
 // What the verdict says: how far formation has come, what the next rung lacks, and by how much.
 import type { Analysis, Condition, Formation, Rung, Subject } from 'gongsheng';
-import { rungs } from '../document/verdicts';
+import { isIdle, rungs } from '../document/verdicts';
 import type { Translate } from '../i18n';
 import { plain, ratio, signed } from '../i18n/format';
 
@@ -88,9 +88,12 @@ function testText({ asks, met, value, cutoff }: Condition, formation: Formation,
 }
 
 /** At which environment the surplus would vanish. */
-export function breakEven(analysis: Pick<Analysis, 'formation' | 'environment'>, t: Translate): string {
+export function breakEven(
+  analysis: Pick<Analysis, 'formation' | 'environment' | 'ledger'>,
+  t: Translate,
+): string {
   const even = analysis.formation?.breakEven;
-  if (!even) return t('results.breakEven.none');
+  if (!even) return t(isIdle(analysis) ? 'results.breakEven.idle' : 'results.breakEven.none');
   const value = ratio(even.environment);
   if (!even.reachable) return t('results.breakEven.unreachable', { value });
   const mean = ratio(analysis.environment?.mean ?? 0);

@@ -23,6 +23,7 @@ export const graph = {
   'graph.dial': 'Environment ε',
   'graph.dialLimit': 'break-even {value}',
   'graph.dialNever': 'never 0 within −1…1',
+  'graph.dialIdle': 'surplus 0 throughout',
   'graph.dialTurn':
     'Turn it: ε of every month moves alike. Arrow keys 0.01, with Shift 0.1, [ and ] past the break-even',
   'graph.saidTurned': 'Environment turned: every factor by {shift} in every month',

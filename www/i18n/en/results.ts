@@ -29,6 +29,7 @@ export const results = {
   'results.breakEven.unreachable':
     'Break-even ε* = {value} is out of reach: no ε from −1 to 1 makes surplus 0',
   'results.breakEven.none': 'No break-even ε*: no environment makes surplus 0',
+  'results.breakEven.idle': 'Nothing flows: surplus is 0 in any environment',
 
   'results.balance': 'Energy balance',
   'results.balance.generation': 'Generation G',

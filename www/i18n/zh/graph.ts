@@ -21,6 +21,7 @@ export const graph = {
   'graph.dial': '环境 ε',
   'graph.dialLimit': '临界 {value}',
   'graph.dialNever': '在 −1…1 内不归零',
+  'graph.dialIdle': '盈余总是 0',
   'graph.dialTurn': '转动：各月的 ε 一起移动。方向键 0.01，加 Shift 0.1，[ 和 ] 越过临界',
   'graph.saidTurned': '环境已转动：每个因素各月的方向都移动 {shift}',
   'graph.saidTurnedNew': '环境已转动：加了因素「总体环境」，各月 {to}',

@@ -28,6 +28,7 @@ export const results = {
   'results.breakEven.rises': '环境 ε 由 {mean} 升到 {value} 时，盈余归零',
   'results.breakEven.unreachable': '临界 ε* = {value} 够不到：ε 在 −1…1 内，盈余不归零',
   'results.breakEven.none': '没有临界 ε*：环境怎样变，盈余都不归零',
+  'results.breakEven.idle': '没有产生也没有耗散：环境怎样变，盈余都是 0',
 
   'results.balance': '能量平衡',
   'results.balance.generation': '产生 G',
