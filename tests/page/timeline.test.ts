@@ -77,7 +77,7 @@ test('a dragged end shows where the organisation changes, and is one step to und
   await page.mouse.down();
   await page.mouse.move(x + 30, y, { steps: 4 });
   await page.locator('.timeline .change').first().waitFor();
-  expect(await page.locator('.timeline .tip').innerText()).toMatch(/^ends at \d+$/);
+  expect(await page.locator('.timeline .tip').innerText()).toMatch(/^ends with month \d+$/);
   await page.mouse.move(x + 60, y, { steps: 4 });
   await page.mouse.up();
   expect(await page.locator('.timeline .change').count()).toBe(0);
@@ -110,6 +110,16 @@ test('the month that is looked at is chosen by keys, and told with its surplus',
   for (let month = 0; month < 3; month += 1) await page.keyboard.press('ArrowRight');
   expect(await axis.getAttribute('aria-valuetext')).toMatch(/^Month 4, [+−0]/);
   expect(await page.locator('.timeline .moment').innerText()).toMatch(/^Month 4 /);
+  // A period from 3 to 6 runs in that month, and its bar and its fields say so.
+  const { document } = library().find(({ id }) => id === 'intermittent-projects') ?? {};
+  expect(document?.exchanges?.[0]?.periods?.[0]).toEqual([3, 6]);
+  expect(await bar(page, '/exchanges/0/periods/0').getAttribute('aria-label')).toMatch(/months 4 to 6$/);
+  await page.locator('.drawer .name', { hasText: t('shell.outline') }).click();
+  await page.locator('#outline-panel-tab-exchanges').click();
+  await page.locator('.drawer tr[data-place="0"] .toggle').click();
+  const fields = page.locator('.drawer tr.detail .period input');
+  expect(await fields.first().getAttribute('aria-label')).toMatch(/starts after month$/);
+  expect(await fields.first().inputValue()).toBe('3');
   expectQuiet(watched);
   await watched.close();
 });
