@@ -46,3 +46,20 @@ describe.each(['zh', 'en'] as const)('the gallery in %s', (language) => {
     await watched.close();
   });
 });
+
+test('what is opened from it is read from the verdict on', async () => {
+  const watched = await reader.open({ language: LOCALE.zh, height: 500 });
+  const { page } = watched;
+  const t = wordsOf('zh');
+  const results = page.locator('aside.results');
+  // The matrix names pairs as one reads Chinese aloud.
+  const pill = results.locator('.pill').first();
+  expect(await pill.getAttribute('aria-label')).toMatch(/^.+–.+、.+、.+、[+−0]/);
+  await page.getByRole('button', { name: t('shell.library'), exact: true }).click();
+  await results.evaluate((it) => it.scrollTo(0, 200));
+  expect(await results.evaluate((it) => it.scrollTop)).toBeGreaterThan(100);
+  await page.locator('.gallery button').nth(3).click();
+  await expect.poll(() => results.evaluate((it) => it.scrollTop)).toBe(0);
+  expectQuiet(watched);
+  await watched.close();
+});

@@ -15,6 +15,23 @@ const looks = (page: Page) =>
     return [lang, dataset['theme'], dataset['size']].join(' ');
   });
 
+test('the theme is that of the device until one is chosen', async () => {
+  const watched = await reader.open({ language: 'en-GB' });
+  const { page } = watched;
+  const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(theme).toBe('dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(theme).toBe('light');
+  await page.getByRole('button', { name: en('shell.toDark') }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForTimeout(200);
+  expect(await theme()).toBe('dark');
+  expectQuiet(watched);
+  await watched.close();
+});
+
 test('are kept over a reload, the theme from the first paint on', async () => {
   const watched = await reader.open({ language: 'zh-CN', theme: 'light' });
   const { page } = watched;

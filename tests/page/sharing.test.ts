@@ -116,6 +116,16 @@ describe('a link', () => {
     await expectOwn();
   });
 
+  it('is left by the browser’s way back too, and come to again by its way forth', async () => {
+    await makeOwn();
+    await page.goto(here.address + technology);
+    await expectShared();
+    await page.goBack();
+    await expectOwn();
+    await page.goForward();
+    await expectShared();
+  });
+
   it('shows its model read-only', async () => {
     await page.goto(here.address + technology);
     await expectShared();

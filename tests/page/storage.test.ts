@@ -118,6 +118,9 @@ describe('two windows', () => {
     const faults = watch(second, new URL(here.address).origin);
     await second.goto(here.address);
     await ready(second);
+    // Why it is not the work that was saved last is said.
+    const said = second.locator('.graph-toast [role=status]');
+    await expect.poll(() => said.innerText()).toContain('「甲窗口」已在另一个窗口打开');
     await rename(second, '乙窗口');
     await kept(second);
     await rename(one.page, '甲窗口，又改');
@@ -140,8 +143,13 @@ describe('two windows', () => {
     await other.getByText('已在另一个窗口打开').waitFor();
     await other.getByRole('button', { name: '打开' }).click();
     await titled(second, '甲窗口，又改');
+    await expect.poll(() => said.innerText()).toContain('副本');
     await rename(second, '甲的副本');
     await kept(second);
+    // The first window knows of it as soon as it looks.
+    await one.page.getByRole('button', { name: '示例' }).click();
+    await one.page.locator('.mine li', { hasText: '甲的副本' }).waitFor();
+    await one.page.keyboard.press('Escape');
     await one.page.reload();
     await titled(one.page, '甲窗口，又改');
     expect(faults).toEqual([]);

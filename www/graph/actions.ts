@@ -9,6 +9,7 @@ import {
   removeUnit,
   type Side,
 } from '../document/edits';
+import { goneBeside } from '../document/gone';
 import { setAt } from '../document/pointer';
 import { textIn, translate } from '../i18n';
 import type { Selected } from '../state/view.svelte';
@@ -82,7 +83,7 @@ export class Actions {
     const neighbour = this.graph.facts?.units.find(({ id }) => !ids.includes(id))?.id;
     if (neighbour) this.graph.then(() => this.graph.keyboard.focusCard(neighbour));
     this.graph.events.select([]);
-    this.graph.edit(next, 'graph.saidRemoved', { what: names });
+    this.remove(names, next);
   }
 
   /** Writes drawn places into the document; a drag and a run of arrow keys are one step each. */
@@ -160,9 +161,13 @@ export class Actions {
 
   removePort(port: Port): void {
     this.graph.then(() => this.graph.keyboard.focusCard(port.unit));
-    this.graph.edit(removeParameter(this.document, port.unit, port.side, port.id), 'graph.saidRemoved', {
-      what: port.name,
-    });
+    this.remove(port.name, removeParameter(this.document, port.unit, port.side, port.id));
+  }
+
+  /** Says with what is removed what goes with it. */
+  private remove(what: string, next: Consortium): void {
+    const rest = goneBeside(this.document, next, (key, values) => this.graph.t(key, values));
+    this.graph.edit(next, rest === '' ? 'graph.saidRemoved' : 'graph.saidRemovedWith', { what, rest });
   }
 
   removeExchange(id: string, then?: () => void): void {

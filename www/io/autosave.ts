@@ -55,6 +55,8 @@ export class Autosave {
   readonly #writer = newId();
   #id = newId();
   #claim: Claim = 'unknown';
+  /** Whether the work to go on with is in another window. */
+  passed = false;
   /** Who had written the work when this page came to it. */
   #before: string | undefined;
 
@@ -106,6 +108,7 @@ export class Autosave {
       ]) {
         const kept = await this.#take(database, id);
         if (kept) return kept;
+        this.passed ||= (await claimed()).has(id);
       }
       await this.#sit(newId());
       return null;

@@ -63,10 +63,14 @@ class Work {
       window.addEventListener('hashchange', () => {
         const next = readFragment(location.hash).model;
         if (next !== null) void this.#openLink(next);
+        // The browser's way back leads to the reader's own.
+        else if (this.shared) void import('./works').then(({ backToMine }) => backToMine());
       });
       await connect(engine);
       this.version = await engine.call('version');
       await this.list();
+      if (autosave.passed && !this.shared)
+        void import('./works').then(({ tellElsewhere }) => tellElsewhere());
     } catch (error) {
       view.say(t('shell.engineFailed', { reason: engineTrouble(error) }));
     }

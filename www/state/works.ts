@@ -2,7 +2,7 @@
 // by none of them.
 import type { Analysis, Consortium } from 'gongsheng';
 import '../i18n/works';
-import { textIn } from '../i18n';
+import { textIn, type Key } from '../i18n';
 import { isForeign, readFile } from '../io/file';
 import { decodeLink } from '../io/link';
 import { openText } from '../io/open';
@@ -59,12 +59,19 @@ export async function newDocument(): Promise<void> {
 
 /** Opens another work of this device, with its history. */
 export async function openWork(id: string): Promise<void> {
+  const copied = work.mine.some((known) => known.id === id && known.elsewhere);
   const kept = await work.autosave?.openWork(id);
   if (!kept) return work.list();
   leaveShared();
   project.show(kept);
   await work.list();
-  tellOpened();
+  tellOpened(copied ? 'shell.openedCopy' : 'shell.opened');
+}
+
+/** Says that the work saved last is not the one shown, since another window has it. */
+export function tellElsewhere(): void {
+  const title = work.mine.find(({ elsewhere }) => elsewhere)?.title;
+  view.say(t('shell.elsewhere', { title: textIn(view.language, title) || t('shell.untitled') }));
 }
 
 export async function removeWork(id: string): Promise<void> {
@@ -156,7 +163,7 @@ function leaveShared(): void {
   view.selection = [];
 }
 
-function tellOpened(): void {
+function tellOpened(key: Key = 'shell.opened'): void {
   const title = textIn(view.language, project.document.title) || t('shell.untitled');
-  view.say(t('shell.opened', { title }));
+  view.say(t(key, { title }));
 }

@@ -71,6 +71,7 @@ export const graph = {
   'graph.saidAdded': '{unit} is there. Enter gives it an output or input, F2 renames it',
   'graph.touchAdded': '{unit} is there. Tap it open to give it an output or input, or to rename it',
   'graph.saidRemoved': 'Removed: {what}',
+  'graph.saidRemovedWith': 'Removed: {what}, and with it {rest}',
   'graph.duplicate': 'Duplicate',
   'graph.saidDuplicated': 'Duplicated: {what}',
   'graph.copy': 'Copy',

@@ -134,7 +134,7 @@ export const outline = {
   'outline.needTwoUnits': 'Add two units first.',
   'outline.remove': 'Remove {name}',
   'outline.removed': 'Removed {name}.',
-  'outline.removedWithExchanges': 'Removed {name} and the exchanges it was in ({count}).',
+  'outline.removedWith': 'Removed {name}, and with it {what}.',
   // Units of measure and hints.
   'outline.measure.eu': 'eu',
   'outline.measure.month': 'months',

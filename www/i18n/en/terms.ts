@@ -1,6 +1,9 @@
 // The field's terms, the same in every room.
 export const terms = {
   'list.comma': ', ',
+  'gone.exchanges': '{count} {count|exchange|exchanges}',
+  'gone.projects': '{count} {count|project|projects}',
+  'gone.links': '{count} {count|interface|interfaces}',
 
   'mode.none': 'no contact',
   'mode.symmetric-mutualism': 'symmetric mutualism',

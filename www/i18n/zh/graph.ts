@@ -68,6 +68,7 @@ export const graph = {
   'graph.saidAdded': '加入「{unit}」。回车给它产出或投入，F2 改名',
   'graph.touchAdded': '加入「{unit}」。点开它，可以加产出或投入，也可以改名',
   'graph.saidRemoved': '已删除：{what}',
+  'graph.saidRemovedWith': '已删除：{what}，连同 {rest}',
   'graph.duplicate': '复制一份',
   'graph.saidDuplicated': '已复制：{what}',
   'graph.copy': '复制',

@@ -131,7 +131,7 @@ export const outline = {
   'outline.needTwoUnits': '先添加两个单元。',
   'outline.remove': '删除「{name}」',
   'outline.removed': '已删除「{name}」。',
-  'outline.removedWithExchanges': '已删除「{name}」及其 {count} 项交换。',
+  'outline.removedWith': '已删除「{name}」，连同 {what}。',
   // Units of measure and hints.
   'outline.measure.eu': 'eu',
   'outline.measure.month': '月',

@@ -1,6 +1,9 @@
 // The field's terms, the same in every room.
 export const terms = {
   'list.comma': '、',
+  'gone.exchanges': '{count} 项交换',
+  'gone.projects': '{count} 个项目',
+  'gone.links': '{count} 个界面',
 
   'mode.none': '无往来',
   'mode.symmetric-mutualism': '对称互惠',
