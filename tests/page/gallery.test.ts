@@ -63,3 +63,37 @@ test('what is opened from it is read from the verdict on', async () => {
   expectQuiet(watched);
   await watched.close();
 });
+
+test('on every card of every consortium the rows add up to its surplus, as they are written', async () => {
+  const watched = await reader.open({ language: LOCALE.en, width: 1600, height: 1000 });
+  const { page } = watched;
+  const read = (text: string): number => Number(text.replace('−', '-').replace(/[\s\u2009]/g, ''));
+  let cards = 0;
+  for (const { document } of library()) {
+    await page.getByRole('button', { name: wordsOf('en')('shell.library'), exact: true }).click();
+    await page
+      .locator('.gallery button', { hasText: document.title?.en ?? '' })
+      .first()
+      .click();
+    await expect.poll(() => page.locator('.graph-card').count()).toBe(document.units?.length);
+    const { ledger } = analyse(document);
+    for (const { id, surplus } of ledger?.units ?? []) {
+      const card = page.locator(`[data-unit="${id}"]`);
+      // It counts to it.
+      await expect.poll(() => card.locator('.graph-surplus').innerText()).toBe(signed(surplus));
+      const rows = await card
+        .locator(
+          '.graph-row-number, .graph-projects span:last-child, .graph-rest:not([hidden]) span:last-child',
+        )
+        .allInnerTexts();
+      const sum = rows.filter((text) => /\d/.test(text)).reduce((whole, text) => whole + read(text), 0);
+      expect(Number(sum.toFixed(6)), `${document.title?.en ?? ''}, ${id}: ${rows.join(' ')}`).toBe(
+        read(signed(surplus)),
+      );
+      cards += 1;
+    }
+  }
+  expect(cards).toBeGreaterThan(30);
+  expectQuiet(watched);
+  await watched.close();
+});

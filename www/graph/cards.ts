@@ -5,6 +5,7 @@ import type { Language, Translate } from '../i18n';
 import { hide, make, motion, setAttribute, setMarkup, setStyle, setText, toggle } from './dom';
 import { hasRest, HEAD, type RowPlace } from './ports';
 import { portKey, type Facts, type LevelFact, type Port, type UnitFact } from './facts';
+import { figuresOf } from './figures';
 import type { Box } from './geometry';
 import { isNameCut, numberSize, parted, rowWidth } from './sizes';
 
@@ -172,6 +173,7 @@ export class Card {
   private updateRows(unit: UnitFact, look: CardLook, words: CardWords): void {
     const { t } = words;
     this.places = look.rows;
+    const figures = figuresOf(unit);
     const known = new Set<string>();
     const byKey = new Map(unit.ports.map((port) => [portKey(port), port]));
     look.rows.forEach((place, order) => {
@@ -183,7 +185,8 @@ export class Card {
         row = new Row(this.element, place.port);
         this.rows.set(place.port, row);
       }
-      row.update(port, place, order, look, words.describe(port));
+      const figure = port.exchanges.length || port.brings ? (figures.ports.get(place.port) ?? '') : '';
+      row.update(port, place, order, look, { label: words.describe(port), figure });
     });
     for (const [key, row] of this.rows) {
       if (known.has(key)) continue;
@@ -198,8 +201,8 @@ export class Card {
         ? ''
         : unit.projects
             .map(
-              ({ name, net }) =>
-                `<div style="height:${look.rowHeight}px">${projectName(name, net, look.box.width)}<span>${signed(net)}</span></div>`,
+              ({ name, net }, at) =>
+                `<div style="height:${look.rowHeight}px">${projectName(name, net, look.box.width)}<span>${figures.projects[at]}</span></div>`,
             )
             .join(''),
     );
@@ -211,7 +214,7 @@ export class Card {
       look.rows.filter(({ edge }) => edge === 'right').length * 2 > unit.ports.length;
     toggle(this.rest, 'is-mirrored', leftward);
     setText(this.rest.children[0] as HTMLElement, t('graph.rest'));
-    setText(this.rest.children[1] as HTMLElement, signed(unit.rest));
+    setText(this.rest.children[1] as HTMLElement, figures.rest);
     hide(this.add, look.readOnly || look.compact);
     toggle(this.add, 'is-only', unit.ports.length === 0);
     setText(this.add, t('graph.addParameter'));
@@ -257,7 +260,13 @@ class Row {
     this.marks = make('span', 'graph-marks', this.element);
   }
 
-  update(port: Port, place: RowPlace, order: number, look: CardLook, label: string): void {
+  update(
+    port: Port,
+    place: RowPlace,
+    order: number,
+    look: CardLook,
+    { label, figure }: { label: string; figure: string },
+  ): void {
     const { element } = this;
     const { box } = place;
     this.order = order;
@@ -277,10 +286,7 @@ class Row {
     toggle(element, 'is-long', long);
     setText(this.name, port.name);
     setAttribute(this.name, 'title', long ? port.name : null);
-    setText(
-      this.number,
-      port.invalid ? '!' : port.exchanges.length || port.brings ? signed(port.brings) : '',
-    );
+    setText(this.number, port.invalid ? '!' : figure);
     setMarkup(
       this.marks,
       place.marks

@@ -1,6 +1,7 @@
 // What the graph says of units, ports and pairs: the sentences a screen reader hears.
 import type { Translate } from '../i18n';
 import { plain, signed } from '../i18n/format';
+import { figureOf } from './figures';
 import type { Facts, PairFact, Port, ProjectFact, UnitFact } from './facts';
 
 export function describeUnit(unit: UnitFact, t: Translate): string {
@@ -28,7 +29,7 @@ export function describePort(port: Port, facts: Facts, t: Translate): string {
       ({ from, to }) => facts.unit.get(given ? to.unit : from.unit)?.name ?? '',
     );
     parts.push(t(given ? 'graph.to' : 'graph.from', { units: partners.join(t('graph.and')) }));
-    if (port.brings !== null) parts.push(signed(port.brings));
+    if (port.brings !== null) parts.push(figureOf(facts.unit.get(port.unit), port));
   }
   if (port.invalid) parts.push(t('graph.invalid'));
   return parts.join(t('graph.comma'));

@@ -7,6 +7,7 @@ import { modeColour } from '../ui/glyph';
 import { escaped } from './cards';
 import { hide, make, setMarkup, setStyle, toggle } from './dom';
 import { portKey, type ExchangeFact, type PairFact, type UnitFact } from './facts';
+import { figureOf } from './figures';
 import { clamp, type Point } from './geometry';
 import { glyph } from './glyph';
 import type { Graph } from './index';
@@ -223,7 +224,7 @@ export class Sheet {
     const ports = unit.ports
       .map((port) => {
         const key = portKey(port);
-        const inner = `${shape(port.carrier, port.side === 'outputs')}<span>${escaped(port.name)}</span><b>${port.brings === null ? '' : signed(port.brings)}</b>`;
+        const inner = `${shape(port.carrier, port.side === 'outputs')}<span>${escaped(port.name)}</span><b>${port.brings === null ? '' : figureOf(unit, port)}</b>`;
         return graph.readOnly
           ? `<div class="graph-sheet-port">${inner}</div>`
           : `<button type="button" class="graph-sheet-port" data-act="port ${key}">${inner}</button>`;

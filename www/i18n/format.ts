@@ -21,7 +21,8 @@ export function plain(value: number | null | undefined): string {
   return sign + text;
 }
 
-function grouped(whole: number): string {
+/** A whole number, thousands parted by a thin space. */
+export function grouped(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, THIN);
 }
 
