@@ -243,6 +243,7 @@ export const outline = {
   'outline.notNumber.title': '“{text}” is not a number',
   'outline.notNumber.next': 'Type a number such as 0.5; until then the model stays as it was.',
   'outline.idInvalid.title': '“{text}” cannot be an id',
+  'outline.notKept': '“{text}” was dropped; the model is as it was.',
   'outline.idInvalid.next': 'Use 1 to 64 letters, digits or _ . -; until then the id stays as it was.',
   'outline.idTaken.title': 'The id “{text}” is taken',
   'outline.idTaken.next': 'Choose one that nothing else in the list has.',

@@ -240,6 +240,7 @@ export const outline = {
   'outline.notNumber.title': '「{text}」不是数',
   'outline.notNumber.next': '输入一个数，例如 0.5；在那之前模型保持原样。',
   'outline.idInvalid.title': '「{text}」不能作标识',
+  'outline.notKept': '「{text}」没有保留，模型仍是原样。',
   'outline.idInvalid.next': '用 1 到 64 个字母、数字或 _ . -；在那之前标识保持原样。',
   'outline.idTaken.title': '标识「{text}」已被使用',
   'outline.idTaken.next': '换一个同一列表里没有的标识。',
