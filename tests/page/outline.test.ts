@@ -170,6 +170,8 @@ describe('a problem is told beside the field that causes it, and the counter lea
           const note = (await described(amount)).split('\n')[0] ?? '';
           await expectSeen(page, note);
           expect(await focused(page)).toBe(`field ${pointer}`);
+          // A status line that is hidden is not heard.
+          if (text === 'abc') await page.getByRole('status').filter({ hasText: note }).waitFor();
           await amount.fill('1');
         }
     }),
