@@ -3090,7 +3090,7 @@ export type Gather = "sum" | "integral" | "least" | "largest";
 /**
  * What can be said of a file.
  */
-export type RemarkCode = "too-large" | "not-utf8" | "utf16" | "broken-xml" | "doctype" | "unknown-entity" | "too-deep" | "too-many-nodes" | "too-many-edges" | "wrong-root" | "broken-csv" | "missing-column" | "empty" | "field" | "element" | "drawing" | "port" | "hyperedge" | "other-graph" | "self-loop" | "dangling" | "not-a-number" | "out-of-range" | "unknown-word" | "conflict" | "too-many-parameters" | "extra-cells" | "computed" | "default" | "own-resource" | "shared-resource" | "sum" | "undirected" | "id-cleaned" | "id-repeated" | "unit-made" | "nested" | "spread" | "separator" | "decimal-comma" | "read-as" | "more";
+export type RemarkCode = "too-large" | "not-utf8" | "utf16" | "broken-xml" | "doctype" | "unknown-entity" | "too-deep" | "too-many-nodes" | "too-many-edges" | "wrong-root" | "broken-csv" | "missing-column" | "no-column" | "empty" | "field" | "element" | "drawing" | "port" | "hyperedge" | "other-graph" | "self-loop" | "dangling" | "not-a-number" | "out-of-range" | "unknown-word" | "conflict" | "too-many-parameters" | "extra-cells" | "computed" | "default" | "own-resource" | "shared-resource" | "sum" | "undirected" | "id-cleaned" | "id-repeated" | "unit-made" | "nested" | "spread" | "separator" | "decimal-comma" | "read-as" | "more";
 
 /**
  * What can be wrong.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_family = "wasm")]
 use tsify::Tsify;
 
-use super::field::{Cell, Column, EXCHANGE, Of, UNIT, ends, field, rows};
+use super::field::{Cell, Column, EXCHANGE, Of, UNIT, ends, field, rows, unused};
 use super::graph::{Edge, Fields, Graph, MOST_EDGES, MOST_NODES, Node, consortium, finite};
 use super::remark::{Code, Imported, Refusal, Remarks, line, node, number, text};
 use crate::model::{Consortium, MOST_TEXT};
@@ -201,6 +201,9 @@ fn take<'t>(fields: &mut Fields<'t>, name: &str) -> Option<Cow<'t, str>> {
     Some(fields.0.remove(at).1)
 }
 
+/// A colour in three columns, as Gephi has it.
+const COLOUR: [&str; 3] = ["r", "g", "b"];
+
 /// The rows of a table under its head.
 struct Rows<'t> {
     text: &'t str,
@@ -224,16 +227,25 @@ impl<'t> Rows<'t> {
         let Some(head) = rows.cells()? else {
             return Ok(None);
         };
+        let has = |name: &str| head.iter().any(|cell| cell.trim().eq_ignore_ascii_case(name));
+        let named = !head.iter().all(|cell| cell.trim().is_empty());
+        // A letter alone is a column like any other; the three together are a colour.
+        let coloured = COLOUR.iter().all(|letter| has(letter));
         for name in head {
             // Gephi names the direction of an edge so.
             let column = if of == Of::Exchange && name.trim().eq_ignore_ascii_case("type") {
                 Some("direction")
             } else if name.trim().is_empty() {
                 None
+            } else if !coloured && COLOUR.contains(&name.trim().to_ascii_lowercase().as_str()) {
+                unused(&name, remarks)
             } else {
                 field(&name, of, remarks)
             };
             rows.columns.push(column);
+        }
+        if of == Of::Unit && named && rows.columns.iter().all(Option::is_none) {
+            return Err(Refusal::new(Code::NoColumn, Vec::new()));
         }
         Ok(Some(rows))
     }

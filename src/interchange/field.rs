@@ -128,9 +128,14 @@ pub(super) fn field(name: &str, of: Of, remarks: &mut Remarks) -> Option<&'stati
     }
     if DRAWING.contains(&plain.as_str()) {
         remarks.tell(Code::Drawing, "", None, &[]);
-    } else {
-        remarks.tell(Code::Field, name, None, &[text("name", name)]);
+        return None;
     }
+    unused(name, remarks)
+}
+
+/// A name that means nothing here, which is told.
+pub(super) fn unused(name: &str, remarks: &mut Remarks) -> Option<&'static str> {
+    remarks.tell(Code::Field, name, None, &[text("name", name)]);
     None
 }
 

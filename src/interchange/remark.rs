@@ -115,6 +115,8 @@ pub enum RemarkCode {
     BrokenCsv,
     /// A table that names no `column`.
     MissingColumn,
+    /// A table of units none of whose columns is one of a unit.
+    NoColumn,
     /// Nothing in it that could be a unit.
     Empty,
     // Unused.

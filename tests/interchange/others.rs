@@ -228,9 +228,14 @@ fn tables_say_where_they_are_broken() {
         ("id\n", "", RemarkCode::Empty),
         ("id\n\"a", "", RemarkCode::BrokenCsv),
         ("", "from,amount\na,1", RemarkCode::MissingColumn),
+        ("a,b\n1,2\n", "", RemarkCode::NoColumn),
+        ("surplus\n2\n", "", RemarkCode::NoColumn),
     ] {
         assert_eq!(told(&read(units, exchanges)), [(code, 1)]);
     }
+    // A letter alone is no colour.
+    has(&read("id,b\nA,2\n", ""), RemarkCode::Field, 1);
+    has(&read("id,r,g,b\nA,2,3,4\n", ""), RemarkCode::Drawing, 3);
     let imported = read(
         "\u{feff}ID,Label,kind\r\na,甲,行业企业\r\n,b,x,y\r\n\r\n",
         "from,to,periods\na,b,0-6;9-\nb,,\n",

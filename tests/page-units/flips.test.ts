@@ -1,9 +1,10 @@
 // Where verdicts turn along a slider: stretches joined, laid out on some px, and jumped past.
 import init, { flip, type Consortium, type Flips, type State } from 'gongsheng';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { joined, layOut, pastTurn, plainest, stretchAt, type Stretch } from '../../www/ui/flips';
+import { joined, layOut, onTrack, pastTurn, plainest, stretchAt, type Stretch } from '../../www/ui/flips';
 import fourUnits from '../../src/library/four-units.json';
 import { pairOfNumber } from '../../www/panels/numbers';
+import { setField } from '../../www/document/setField';
 import { snapped, stepped } from '../../www/ui/number';
 
 const document = fourUnits.document as Consortium;
@@ -73,6 +74,20 @@ describe('two questions of one number', () => {
     expect(next).toBeLessThanOrEqual(all[place]?.to ?? -Infinity);
     expect(String(next).length).toBeLessThan(6);
   });
+});
+
+it('of a track of 2e300, a turn within its first bits is told as one at 0 from both sides', () => {
+  const unit = document.units?.findIndex(({ id }) => id === 'E') ?? -1;
+  const input = document.units?.[unit]?.inputs?.findIndex(({ resource }) => resource === 'talent') ?? -1;
+  const pointer = `/units/${unit}/inputs/${input}/value`;
+  const large = setField(document, pointer, 1e300);
+  const { stretches } = flip(large, pointer, { from: 0, to: 2e300, between: ['C', 'E'] }) as Flips;
+  expect(stretches).toHaveLength(2);
+  expect([stretches[0]?.to, stretches[1]?.from].map((value) => onTrack(stretches, value ?? NaN))).toEqual([
+    0, 0,
+  ]);
+  expect(onTrack(stretches, 1e300)).toBe(1e300);
+  expect(onTrack([{ from: 0, to: 10 }], 0.001)).toBe(0.001);
 });
 
 describe('past a turn', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Consortium, Parsed, Problem } from 'gongsheng';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileName, fileText, readFile } from '../../www/io/file';
+import { fileName, fileText, readFile, readModel } from '../../www/io/file';
 import { migrate } from '../../www/io/migrate';
 import { openText } from '../../www/io/open';
 import { oldest } from '../../www/io/support';
@@ -62,6 +62,14 @@ describe('a file that is read', () => {
     await expect(readFile(bytes(Uint8Array.of(0xb9, 0xb2, 0xc9, 0xfa)))).rejects.toMatchObject({
       key: 'io.file.encoding',
     });
+  });
+
+  it('that is no model is refused by what could be opened; what begins as JSON goes on to where it is wrong', async () => {
+    const unknown = { key: 'io.file.unknown' };
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13);
+    for (const other of [bytes(png), bytes('\u0089PNG\n'), bytes('hello'), bytes('a,b\n1,2'), bytes('')])
+      await expect(readModel(other)).rejects.toMatchObject(unknown);
+    for (const text of ['\n {"months": }', '[1,']) expect(await readModel(bytes('\ufeff', text))).toBe(text);
   });
 
   it('is refused unread when it is too large', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import '../../www/i18n/files';
 import '../../www/i18n/interchange';
 import '../../www/i18n/sheets';
 import { expectQuiet } from './browser';
@@ -92,6 +93,28 @@ describe('a file of another program', () => {
       await sheet.getByRole('button', { name: words[language]('interchange.open'), exact: true }).click();
       await sheet.waitFor({ state: 'detached' });
       await expect.poll(async () => (await saved(page)).title).toEqual({ [language]: 'city' });
+      expectQuiet(watched);
+      await watched.close();
+    });
+  }
+
+  for (const language of ['zh', 'en'] as const) {
+    it(`is refused with what can be opened, or with the columns looked for, in ${language}`, async () => {
+      const watched = await open({ language: LOCALE[language] });
+      const { page } = watched;
+      const before = await saved(page);
+      for (const [name, text, key] of [
+        ['a.png', '\u0089PNG\r\n\u001a\nxxxx', 'io.file.unknown'],
+        ['c.txt', 'hello', 'io.file.unknown'],
+        ['d.csv', 'a,b\n1,2\n', 'interchange.code.no-column'],
+      ] as const) {
+        await choose(page, { name, text });
+        await dialog(page).getByText(words[language](key), { exact: true }).waitFor();
+        expect(await dialog(page).innerText()).not.toContain(words[language]('interchange.code.drawing'));
+        await page.keyboard.press('Escape');
+        await dialog(page).waitFor({ state: 'detached' });
+      }
+      expect(await saved(page)).toEqual(before);
       expectQuiet(watched);
       await watched.close();
     });

@@ -12,6 +12,7 @@ import {
   shownSurplus,
   stage,
   surplusOf,
+  told,
   wordsOf,
 } from './journey';
 
@@ -53,6 +54,42 @@ async function expectProblem(page: Page, pointer: string, said: RegExp): Promise
   await section(page, t('outline.section.settings'));
   await page.locator('.drawer .problems').click();
   await expect.poll(() => focused(page)).toBe(`field ${pointer}`);
+}
+
+/** What the note that describes a field says. */
+const described = (field: Locator): Promise<string> =>
+  field.evaluate((one) => {
+    const note = document.getElementById(one.getAttribute('aria-describedby') ?? '');
+    return note?.innerText ?? '';
+  });
+
+/** What the status line says from now on. */
+async function hear(page: Page): Promise<() => Promise<string[]>> {
+  const said = await page.locator('.graph-toast [aria-live]').evaluateHandle((line) => {
+    const all: string[] = [];
+    new MutationObserver(() => all.push(line.textContent)).observe(line, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return all;
+  });
+  return () => said.evaluate((all) => all.filter((text) => text !== ''));
+}
+
+/** A text of the outline lies free: nothing is over its two ends. */
+async function expectSeen(page: Page, text: string): Promise<void> {
+  const note = page.locator('.outline .panel').getByText(text, { exact: true }).first();
+  const seen = () =>
+    note.evaluate((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const middle = (top + bottom) / 2;
+      return [left + 2, Math.min(right, innerWidth) - 2].every((x) => {
+        const over = document.elementFromPoint(x, middle);
+        return over !== null && (over === one || one.contains(over) || over.contains(one));
+      });
+    });
+  await expect.poll(seen, { message: `${text} is covered` }).toBe(true);
 }
 
 describe('a problem is told beside the field that causes it, and the counter leads there', () => {
@@ -100,7 +137,17 @@ describe('a problem is told beside the field that causes it, and the counter lea
     visit(everything, async ({ page }) => {
       const amount = control(page, '/exchanges/0/amount');
       await amount.fill('two');
+      const heard = await hear(page);
+      await amount.press('Enter');
+      const title = t('outline.notNumber.title', { text: 'two' });
+      await expect.poll(heard).toEqual([title]);
+      // What is told of the field is told by it, and nothing else: there is no number.
+      await expect.poll(() => described(amount)).toContain(title);
+      expect(await amount.getAttribute('aria-valuenow')).toBeNull();
+      expect(await amount.getAttribute('aria-valuetext')).toBe('two');
+      await expectSeen(page, title);
       await amount.blur();
+      expect(await heard()).toEqual([title]);
       await expect.poll(() => amount.inputValue()).toBe('two');
       await expect.poll(() => amount.getAttribute('aria-invalid')).toBe('true');
       await page.locator('.outline .panel').getByText('two').first().waitFor();
@@ -108,6 +155,38 @@ describe('a problem is told beside the field that causes it, and the counter lea
       await amount.fill('2.5');
       await expect.poll(() => amount.getAttribute('aria-invalid')).toBe('false');
       expect((await expectSurplusFollows(page)).exchanges?.[0]?.amount).toBe(2.5);
+    }));
+
+  test.each([1280, 390])('is seen while the field has the focus, %i px wide', (width) =>
+    visit(everything, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      if (width < 600) await page.locator('nav.tabs button').nth(1).click();
+      for (const pointer of ['/exchanges/0/amount', '/exchanges/1/amount'])
+        for (const text of ['abc', '-5']) {
+          const amount = control(page, pointer);
+          await amount.fill(text);
+          await amount.press('Enter');
+          await expect.poll(() => described(amount)).not.toBe('');
+          const note = (await described(amount)).split('\n')[0] ?? '';
+          await expectSeen(page, note);
+          expect(await focused(page)).toBe(`field ${pointer}`);
+          // A status line that is hidden is not heard.
+          if (text === 'abc') await page.getByRole('status').filter({ hasText: note }).waitFor();
+          await amount.fill('1');
+        }
+    }),
+  );
+
+  test('a text in a number field that is left with its tab is said to be dropped', () =>
+    visit(everything, async ({ page }) => {
+      const amount = control(page, '/exchanges/0/amount');
+      await amount.fill('two');
+      await section(page, t('outline.section.units'));
+      await expect.poll(() => told(page)).toContain(t('outline.notKept', { text: 'two' }));
+      await section(page, t('outline.section.exchanges'));
+      expect(await amount.inputValue()).toBe('2');
+      expect(await amount.getAttribute('aria-invalid')).toBe('false');
+      expect(await saved(page)).toEqual(everything);
     }));
 });
 

@@ -93,7 +93,9 @@ test('a first row of names says which column is which, and more rows make more u
       `${head}\nAssociation\tChamber\thigh\t5\ncollege\t"Polytechnic ""North"""\t80\t6\nbakery\tOven\t\t\n`,
     );
     await expect.poll(() => told(page)).toContain(t('outline.pastedRows', { count: '3' }));
-    expect(await told(page)).toContain(t('outline.pastedUnread', { count: '1', text: 'bakery' }));
+    expect(await told(page)).toContain(
+      t('outline.pastedUsual', { count: '1', text: 'bakery', value: 'Enterprise' }),
+    );
     const { units = [] } = await saved(page);
     expect(units.slice(0, 4)).toEqual(opening.units);
     expect(units.slice(4).map(({ kind, name }) => [kind, name?.en])).toEqual([
@@ -106,6 +108,61 @@ test('a first row of names says which column is which, and more rows make more u
     await page.keyboard.press('Control+z');
     expect(await saved(page)).toEqual(opening);
   }));
+
+test.each([
+  ['en', 'zh'],
+  ['zh', 'en'],
+] as const)(
+  'on the page in %s a table in %s is understood: its head, kinds, words and names',
+  (page, table) =>
+    visit(page, async ({ page: at }) => {
+      const t = wordsOf(page);
+      const s = wordsOf(table);
+      await section(at, t('outline.section.units'));
+      await at
+        .locator('.outline')
+        .getByRole('button', { name: t('outline.add.units'), exact: true })
+        .focus();
+      const [college, enterprise, government, industry, research, guild] =
+        table === 'zh'
+          ? ['院校', '企业', '政府', '行业企业', '科研机构', '行业组织']
+          : ['College', 'Enterprise', 'Government', 'Enterprise', 'Institute', 'Association'];
+      const kinds = [college, enterprise, government, industry, research, guild];
+      const head = (['id', 'kind', 'name', 'capacity'] as const).map((name) => s(`outline.field.${name}`));
+      const rows = kinds.map((kind, at) => [`n${at}`, kind, `N${at}`, s('outline.rough.high')].join('\t'));
+      await paste(at, [head.join('\t'), ...rows].join('\n'));
+      await expect.poll(() => told(at)).toContain(t('outline.pastedRows', { count: '6' }));
+      const added = (await saved(at)).units?.slice(4) ?? [];
+      expect(added.map(({ id, kind, capacity }) => [id, kind, capacity])).toEqual(
+        ['college', 'enterprise', 'government', 'enterprise', 'institute', 'association'].map((kind, at) => [
+          `n${at}`,
+          kind,
+          200,
+        ]),
+      );
+
+      await section(at, t('outline.section.exchanges'));
+      const amount = field(at, '/exchanges/0/amount');
+      const levels: number[] = [];
+      for (const level of [t('outline.rough.low'), s('outline.rough.low'), s('outline.rough.high')]) {
+        await amount.fill(level);
+        await amount.press('Enter');
+        levels.push((await saved(at)).exchanges?.[0]?.amount ?? NaN);
+      }
+      expect(levels).toEqual([2.5, 2.5, 7.5]);
+
+      await section(at, t('outline.section.links'));
+      await at
+        .locator('.outline')
+        .getByRole('button', { name: t('outline.add.links'), exact: true })
+        .focus();
+      const between = table === 'zh' ? '政府\t科研机构' : 'Government\tInstitute';
+      await paste(at, `${between}\t0.3\t1\t${s('outline.yes')}\n`);
+      await expect
+        .poll(async () => (await saved(at)).links?.at(-1))
+        .toMatchObject({ between: ['G', 'R'], persistent: true });
+    }),
+);
 
 test('in Chinese: parameters by their names, low, medium and high, links by their units', () =>
   visit('zh', async ({ page }) => {

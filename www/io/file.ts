@@ -66,8 +66,15 @@ export async function readFile(file: Blob): Promise<string> {
   try {
     return new TextDecoder(encoding(bytes), { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Trouble('io.file.encoding', {}, { cause });
+    throw new Trouble(bytes.includes(0) ? 'io.file.unknown' : 'io.file.encoding', {}, { cause });
   }
+}
+
+/** The text of a model, which is JSON; what does not even begin so is something else. */
+export async function readModel(file: Blob): Promise<string> {
+  const text = await readFile(file);
+  if (!/^\s*[{[]/.test(text)) throw new Trouble('io.file.unknown');
+  return text;
 }
 
 function encoding([first, second]: Uint8Array): string {

@@ -2,7 +2,7 @@
 // of the verdict, the newest question first.
 import '../i18n/flips';
 import type { State } from 'gongsheng';
-import { joined, stretchAt, type Joined, type Stretch, type Turns } from '../ui/flips';
+import { joined, onTrack, stretchAt, type Joined, type Stretch, type Turns } from '../ui/flips';
 import { pairName } from '../document/names';
 import type { Between } from '../document/pairs';
 import { plain } from '../i18n/format';
@@ -84,7 +84,7 @@ class HeldNumber {
         mode: (pair ?? system).behaviour,
         formed: isFormed(system),
       })),
-      format: plain,
+      format: (value) => plain(onTrack(found.stretches, value)),
       now: (value) => this.#now(found.stretches[stretchAt(found.stretches, value)], found.between),
       next: (value, direction) => this.#next(found.stretches, value, direction, found.between),
       sentence: (parts) => parts.join(t('flips.and')),
@@ -114,7 +114,7 @@ class HeldNumber {
       ...(between && now.pair && then.pair ? changed(whose(between), now.pair, then.pair) : []),
     ].filter((change) => change !== '');
     return t('flips.to', {
-      value: plain(direction > 0 ? then.from : then.to),
+      value: plain(onTrack(stretches, direction > 0 ? then.from : then.to)),
       change: changes.join(t('flips.and')),
     });
   }

@@ -3,7 +3,7 @@
 import type { Analysis, Consortium } from 'gongsheng';
 import '../i18n/works';
 import { textIn, type Key } from '../i18n';
-import { isForeign, readFile } from '../io/file';
+import { isForeign, readModel } from '../io/file';
 import { decodeLink } from '../io/link';
 import { openText } from '../io/open';
 import { Trouble } from '../io/trouble';
@@ -29,7 +29,7 @@ export async function openFile(file: Blob, ...others: Blob[]): Promise<void> {
   }
   await open(
     'file',
-    () => readFile(file),
+    () => readModel(file),
     (document, analysis) => goTo(fresh(document), analysis),
   );
 }

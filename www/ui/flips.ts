@@ -69,6 +69,12 @@ export function stretchAt(stretches: readonly { from: number }[], value: number)
   );
 }
 
+/** A value as a track can tell it: on a long one what is next to 0 is only where the search for a turn ended. */
+export function onTrack(stretches: readonly { from: number; to: number }[], value: number): number {
+  const length = (stretches.at(-1)?.to ?? 0) - (stretches[0]?.from ?? 0);
+  return Math.abs(value) <= ONE * length ? 0 : value;
+}
+
 /** How far past a turn a number of few digits is looked for, as a part of the track. */
 const NEARBY = 0.02;
 

@@ -35,6 +35,8 @@ export const interchange = {
   'interchange.code.wrong-root': 'The root of this file is {root}; it should be {expected}.',
   'interchange.code.broken-csv': 'A quote that opens here never closes, so the table is incomplete.',
   'interchange.code.missing-column': 'The table of exchanges has no column “{column}”.',
+  'interchange.code.no-column':
+    'None of the columns in the first row is known. A table of units has columns such as id, kind, name_en, name_zh or capacity; a table of exchanges has from and to. Name the columns so, then open it again.',
   'interchange.code.empty': 'Nothing in this file could be a unit.',
   'interchange.code.field': 'The field “{name}” means nothing here',
   'interchange.code.element': 'The element “{name}” means nothing here',

@@ -30,6 +30,8 @@ export const interchange = {
   'interchange.code.wrong-root': '文件的根元素是 {root}，应为 {expected}。',
   'interchange.code.broken-csv': '从这里起引号没有结束，表格不完整。',
   'interchange.code.missing-column': '交换表缺少「{column}」一列。',
+  'interchange.code.no-column':
+    '首行没有认得的列名。单元表的列名如 id、kind、name_zh、name_en、capacity，交换表要有 from 和 to。改好列名再打开。',
   'interchange.code.empty': '文件里没有可以成为单元的内容。',
   'interchange.code.field': '字段「{name}」在这里没有含义',
   'interchange.code.element': '元素「{name}」在这里没有含义',

@@ -5,8 +5,13 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { keysOf, valueAt } from '../../document/pointer';
 import { textIn } from '../../i18n';
 import { project } from '../../state/project.svelte';
-import { view, type Selected } from '../../state/view.svelte';
+import { t, view, type Selected } from '../../state/view.svelte';
 import { byRow, placeOf, rowOf, sectionOf, type Section } from './places';
+import { describeTyped } from './problems';
+
+/** Id of the note on a problem at a place, or on what is typed there. */
+export const noteId = (of: 'note' | 'typed', pointer: string): string =>
+  `${of}-${pointer.replace(/\W/g, '-')}`;
 
 /** Rows that a table shows at once. */
 export const PAGE = 50;
@@ -19,6 +24,8 @@ class Outline {
   readonly pages = new SvelteMap<Section, number>();
   /** What is typed in a number field and is no number, by the field's pointer. */
   readonly typed = new SvelteMap<string, string>();
+  /** What of it was said: Enter and leaving the field are one going. */
+  readonly #told = new Map<string, string>();
   /** The row that is being revealed: it is there wherever the table is scrolled to. */
   sought = $state('');
   /** The element that holds it all, while it is on the page. */
@@ -65,13 +72,26 @@ class Outline {
     return this.problemsAt(pointer).some(({ severity }) => severity === 'error');
   }
 
+  /** Id of the note on what is wrong at a place. */
+  noteOf(pointer: string): string | undefined {
+    if (this.typed.has(pointer)) return noteId('typed', pointer);
+    return this.isInvalid(pointer) ? noteId('note', pointer) : undefined;
+  }
+
   toggle(row: string): void {
     if (!this.open.delete(row)) this.open.add(row);
   }
 
-  setTyped(pointer: string, text: string | null): void {
+  /** What its field does not take, as it is typed and as it is left there, which is said once; null when it is gone. */
+  setTyped(pointer: string, text: string | null, left = false): void {
+    const before = this.typed.get(pointer);
     if (text === null) this.typed.delete(pointer);
     else this.typed.set(pointer, text);
+    if (left && text === null && before !== undefined) view.say(t('outline.notKept', { text: before }));
+    if (left && text !== null && this.#told.get(pointer) !== text)
+      view.say(describeTyped(pointer, text, project.document, view.language, project.vocabulary).title);
+    if (left && text !== null) this.#told.set(pointer, text);
+    else if (before !== text) this.#told.delete(pointer);
   }
 
   /** After a row was removed: the rows below it move up, open or not. */

@@ -1,7 +1,7 @@
 // A table of a spreadsheet goes into one of the outline's: cell by cell from one of its cells on, or by the names of its
 // columns where the first row says them.
 import type { Consortium } from 'gongsheng';
-import type { Language } from '../../i18n';
+import { translate, type Key, type Language } from '../../i18n';
 import { valueAt } from '../../document/pointer';
 import { fieldAt } from '../../document/schema';
 import type { Column } from '../../ui/column';
@@ -32,6 +32,8 @@ export interface Pasted {
   added: number;
   /** Texts that say nothing that their field takes, which stays as it was. */
   unread: string[];
+  /** The same where the row is new, and what a new row has is what stands at the pointer. */
+  usual: { text: string; pointer: string }[];
   /** Cells beyond the table. */
   beyond: number;
 }
@@ -44,13 +46,14 @@ export function paste(
   start: { row: number; column: number },
   language: Language,
 ): Pasted {
-  const pasted: Pasted = { document, cells: 0, added: 0, unread: [], beyond: 0 };
-  const head = headOf(table, grid.columns);
+  const pasted: Pasted = { document, cells: 0, added: 0, unread: [], usual: [], beyond: 0 };
+  const head = headOf(table, grid);
   const body = head ? table.slice(1) : table;
   for (const [down, cells] of body.entries()) {
     const given = [...cells.entries()].filter(([, text]) => text !== '');
     if (given.length === 0) continue;
-    const index = grid.rows[start.row + down] ?? oneMore(pasted, grid);
+    const old = grid.rows[start.row + down];
+    const index = old ?? oneMore(pasted, grid);
     if (index === null) {
       pasted.beyond += given.length;
       continue;
@@ -60,7 +63,7 @@ export function paste(
       if (column?.result) continue;
       const pointer = column && pointerOf(grid, index, column.id, language);
       if (!pointer) pasted.beyond += 1;
-      else putText(pasted, pointer, text);
+      else putText(pasted, pointer, text, old === undefined);
     }
   }
   return pasted;
@@ -69,14 +72,22 @@ export function paste(
 /** The column that each cell of the first row names; null where it names none or something else. */
 function headOf(
   [first = [], ...rest]: readonly (readonly string[])[],
-  columns: readonly Column[],
+  grid: Grid,
 ): (Column | undefined)[] | null {
   const plain = (text: string) => text.toLowerCase();
   const named = first.map((cell) =>
-    columns.find(({ id, label }) => [id, label].some((name) => plain(name) === plain(cell))),
+    grid.columns.find((column) => namesOf(grid, column).some((name) => plain(name) === plain(cell))),
   );
   const all = first.every((cell, at) => cell === '' || named[at] !== undefined);
   return rest.length > 0 && all && named.some((column) => column !== undefined) ? named : null;
+}
+
+/** What a column is called, a field in either language. */
+function namesOf({ fieldOf }: Grid, { id, label }: Column): string[] {
+  const pointer = fieldOf(0, id);
+  const field = pointer === null ? undefined : (fieldAt(pointer) ?? fieldAt(`${pointer}/zh`));
+  const both = field ? (['zh', 'en'] as const) : [];
+  return [id, label, ...both.map((language) => translate(language, `outline.field.${field?.label}` as Key))];
 }
 
 function oneMore(pasted: Pasted, { list, more }: Grid): number | null {
@@ -92,10 +103,11 @@ function pointerOf(grid: Grid, index: number, column: string, language: Language
   return [pointer, `${pointer}/${language}`].find((place) => place !== null && fieldAt(place)) ?? null;
 }
 
-function putText(pasted: Pasted, pointer: string, text: string): void {
+function putText(pasted: Pasted, pointer: string, text: string, fresh: boolean): void {
   const said = read(pasted.document, pointer, text);
   if (said === null) {
-    pasted.unread.push(text);
+    if (fresh) pasted.usual.push({ text, pointer });
+    else pasted.unread.push(text);
     return;
   }
   pasted.cells += 1;

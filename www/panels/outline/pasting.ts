@@ -5,6 +5,7 @@ import { plain } from '../../i18n/format';
 import { project } from '../../state/project.svelte';
 import { t, view } from '../../state/view.svelte';
 import { MOST_ROWS, paste, type Grid, type Pasted } from './paste';
+import { shownAt } from './reading';
 
 /** Fills the cells of a table from the one on which it is pasted. */
 export function pasteAt(event: ClipboardEvent, grid: Grid): void {
@@ -47,13 +48,21 @@ function pasteFrom(
   else project.edit(pasted.document, { say: told(pasted) });
 }
 
-function told({ cells, added, unread, beyond }: Pasted): string {
+function told({ document, cells, added, unread, usual, beyond }: Pasted): string {
+  const short = (text: string) => text.slice(0, 24);
   return [
     t('outline.pasted', { count: plain(cells) }),
     ...(added > 0 ? [t('outline.pastedRows', { count: plain(added) })] : []),
     ...(unread.length > 0
-      ? [t('outline.pastedUnread', { count: plain(unread.length), text: unread[0]?.slice(0, 24) ?? '' })]
+      ? [t('outline.pastedUnread', { count: plain(unread.length), text: short(unread[0] ?? '') })]
       : []),
+    ...usual.slice(0, 1).map(({ text, pointer }) =>
+      t('outline.pastedUsual', {
+        count: plain(usual.length),
+        text: short(text),
+        value: shownAt(document, pointer, '—'),
+      }),
+    ),
     ...(beyond > 0 ? [t('outline.pastedBeyond', { count: plain(beyond) })] : []),
   ].join(t('outline.pastedAnd'));
 }

@@ -1,5 +1,6 @@
 // What is wrong with a document, in words: what, where, and what to do next.
 import type { Detail, Problem, Vocabulary } from 'gongsheng';
+import { isId } from '../../document/ids';
 import { keysOf, valueAt } from '../../document/pointer';
 import { fieldAt } from '../../document/schema';
 import { isKey, textIn, translate, type Key, type Language } from '../../i18n';
@@ -25,6 +26,23 @@ export function describe(
   const next = say(`outline.problem.${problem.code}.next` as Key, values);
   const where = words.place(problem.pointer, values);
   return { title, detail: where === '' ? next : say('outline.problem.detail', { where, next }) };
+}
+
+/** What was typed, and its field does not take, in words. */
+export function describeTyped(
+  pointer: string,
+  text: string,
+  document: unknown,
+  language: Language,
+  vocabulary: Vocabulary | null = null,
+): Described {
+  const where = placeName(pointer, document, language, vocabulary);
+  const kind = fieldAt(pointer)?.type !== 'id' ? 'notNumber' : isId(text.trim()) ? 'idTaken' : 'idInvalid';
+  const next = translate(language, `outline.${kind}.next`);
+  return {
+    title: translate(language, `outline.${kind}.title`, { text }),
+    detail: translate(language, 'outline.problem.detail', { where, next }),
+  };
 }
 
 /** A place of the document in words: 职业院校 · 产出「技能人才」 · 数量. */

@@ -1,15 +1,15 @@
 // What a field lets one choose from, and what a text says in it, be it typed there or come from a spreadsheet.
-import type { Consortium } from 'gongsheng';
+import type { Consortium, Text } from 'gongsheng';
 import { aspects, type Field } from '../../document/field';
 import { isId } from '../../document/ids';
-import { resourceName, unitOf } from '../../document/names';
+import { mediumName, resourceName, unitOf } from '../../document/names';
 import { valueAt } from '../../document/pointer';
 import { defaultOf, fieldAt } from '../../document/schema';
 import { equalShare, isShare } from '../../document/shares';
-import type { Key } from '../../i18n';
+import { translate, type Key, type Language } from '../../i18n';
 import { project } from '../../state/project.svelte';
 import { t, view } from '../../state/view.svelte';
-import { parseNumber, roughly } from '../../ui/number';
+import { numberText, parseNumber, roughly } from '../../ui/number';
 import { outline } from './outline.svelte';
 
 export interface Option {
@@ -42,9 +42,42 @@ export function optionsOf(document: Consortium, pointer: string, field: Field): 
   }
 }
 
-/** A word of a field in the page's language. */
-export function wordOf({ words }: Field, option: string): string {
-  return t(`${words ?? 'kind'}.${option}` as Key);
+/** A word of a field, by itself in the page's language. */
+export function wordOf({ words }: Field, option: string, language: Language = view.language): string {
+  return translate(language, `${words ?? 'kind'}.${option}` as Key);
+}
+
+/** What a text of the page is called in both languages: a table may have been made in the other one. */
+const inBoth = (key: Key): string[] => [translate('zh', key), translate('en', key)];
+const bothOf = (name: Text | undefined): (string | null | undefined)[] => [name?.zh, name?.en];
+
+/** All that an option of a field is called beside its label. */
+function namesOf(document: Consortium, field: Field, { value, label }: Option) {
+  const { kinds = [], resources = [] } = project.vocabulary ?? {};
+  if (field.type === 'unit') return bothOf(unitOf(document, value)?.name);
+  if (field.type === 'output' || field.type === 'input')
+    return bothOf(resources.find(({ name }) => bothOf(name).includes(label))?.name);
+  const longer = field.words === 'kind' ? kinds.find(({ id }) => id === value)?.name : undefined;
+  return [wordOf(field, value, 'zh'), wordOf(field, value, 'en'), ...bothOf(longer)];
+}
+
+/** What a field says where nothing is typed; `absent` is what nothing is called. */
+export function shownAt(document: Consortium, pointer: string, absent = ''): string {
+  const field = fieldAt(pointer);
+  const given = field && (valueAt(document, pointer) ?? fallbackOf(document, pointer, field));
+  if (!field || given === undefined) return absent;
+  if (typeof given === 'number') return numberText(given);
+  if (typeof given === 'boolean') return t(given ? 'outline.yes' : 'outline.no');
+  if (field.type === 'tags') return tagsText(given);
+  if (field.type === 'resource') return resourceName(project.vocabulary, String(given), view.language);
+  if (field.type === 'medium') return mediumName(project.vocabulary, String(given), view.language);
+  const options = optionsOf(document, pointer, field);
+  if (field.type === 'words')
+    return options
+      .filter(({ value }) => (given as string[]).includes(value))
+      .map(({ label }) => label)
+      .join(t('list.comma'));
+  return options.find(({ value }) => value === given)?.label ?? String(given);
 }
 
 /** What holds while a field is empty. */
@@ -63,10 +96,14 @@ export function reachOf({ pattern }: Field): number | undefined {
   return /\/(growth|resistance)$/.test(pattern) || pattern.startsWith('/settings') ? 1 : undefined;
 }
 
-/** The words for what is not known as a number, low, medium and high; a setting is a choice, which is known. */
-export function roughOf({ pattern }: Field): readonly [string, string, string] | undefined {
+/** The words for what is not known as a number, low, medium and high, each as it is shown and as it is typed in either
+    language; a setting is a choice, which is known. */
+export function roughOf({ pattern }: Field): (readonly [string, ...string[]])[] | undefined {
   if (pattern.startsWith('/settings')) return undefined;
-  return [t('outline.rough.low'), t('outline.rough.medium'), t('outline.rough.high')];
+  return (['outline.rough.low', 'outline.rough.medium', 'outline.rough.high'] as const).map((key) => [
+    t(key),
+    ...inBoth(key).map((word) => word.toLowerCase()),
+  ]);
 }
 
 /** Whether a text may be the id of an item: it is well formed and no other item's. */
@@ -81,9 +118,16 @@ export function namedWord(field: Field, text: string): string {
   return knownOf(field).find(({ id, name: { zh, en } }) => [id, zh, en].includes(text))?.id ?? text;
 }
 
-/** The tags that a text lists; the one that means something is written in the page's language. */
+/** The tags that a text lists; the one that means something is written in either language. */
 export function tagsOf(text: string): string[] {
-  return parted(text).map((entry) => (entry === t('outline.tag.small') ? 'small' : entry));
+  return parted(text).map((entry) => (inBoth('outline.tag.small').includes(entry) ? 'small' : entry));
+}
+
+/** Tags as a text, the one that means something in the page's language. */
+export function tagsText(tags: unknown): string {
+  if (!Array.isArray(tags)) return '';
+  const words = tags.map((tag) => (tag === 'small' ? t('outline.tag.small') : String(tag)));
+  return words.join(t('list.comma'));
 }
 
 const parted = (text: string): string[] => text.split(/[,，、;；\s]+/).filter((entry) => entry !== '');
@@ -104,10 +148,9 @@ export function read(document: Consortium, pointer: string, text: string): { val
     case 'unit':
     case 'output':
     case 'input':
-      return found(chosen(optionsOf(document, pointer, field), text));
+      return found(chosen(document, pointer, field, text));
     case 'words': {
-      const options = optionsOf(document, pointer, field);
-      const words = parted(text).map((word) => chosen(options, word));
+      const words = parted(text).map((word) => chosen(document, pointer, field, word));
       return words.includes(undefined) ? null : { value: words };
     }
     case 'tags':
@@ -124,21 +167,23 @@ export function read(document: Consortium, pointer: string, text: string): { val
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-function chosen(options: readonly Option[], text: string): string | undefined {
+function chosen(document: Consortium, pointer: string, field: Field, text: string): string | undefined {
+  const options = optionsOf(document, pointer, field);
   return (
     options.find(({ value }) => value === text) ??
-    options.find(({ value, label }) => same(value, text) || same(label, text))
+    options.find(({ value, label }) => same(value, text) || same(label, text)) ??
+    options.find((option) => namesOf(document, field, option).some((name) => name && same(name, text)))
   )?.value;
 }
 
 function roughNumber(document: Consortium, pointer: string, field: Field, text: string): number | undefined {
-  const place = roughOf(field)?.findIndex((word) => same(word, text)) ?? -1;
+  const place = roughOf(field)?.findIndex(([, ...words]) => words.includes(text.toLowerCase())) ?? -1;
   const fallback = fallbackOf(document, pointer, field);
   const usual = typeof fallback === 'number' ? fallback : undefined;
   return roughly(usual, field.least, field.most, field.whole, reachOf(field))[place];
 }
 
 function flagOf(text: string): boolean | undefined {
-  if (['true', '1', t('outline.yes')].some((word) => same(word, text))) return true;
-  return ['false', '0', t('outline.no')].some((word) => same(word, text)) ? false : undefined;
+  if (['true', '1', ...inBoth('outline.yes')].some((word) => same(word, text))) return true;
+  return ['false', '0', ...inBoth('outline.no')].some((word) => same(word, text)) ? false : undefined;
 }
