@@ -9,6 +9,7 @@ import { make, setAttribute, toggle } from './dom';
 import { portKey, type Facts, type UnitFact } from './facts';
 import { contains, holds, meets, type Box, type Point } from './geometry';
 import { HEAVY } from './arrangement';
+import { TIDY } from './lanes';
 import type { Graph, GraphProps } from './index';
 import { Painting } from './painting';
 import { describePair, describePort, describeUnit } from './sentences';
@@ -277,17 +278,18 @@ export class Drawing {
     const { arrangement } = this.graph;
     const selected = this.graph.selectedPair(facts, props.selection);
     const heavy = facts.pairs.length > HEAVY;
+    toggle(this.badgeLayer, 'is-under', facts.pairs.length > TIDY);
     const area = this.close ? this.opened : null;
     const isShown = (at: Point) => !heavy || (area !== null && contains(area, at));
     const some = heavy && !area ? [] : facts.pairs;
     for (const pair of (only instanceof Set && arrangement.near?.moved) || some) {
-      const at = arrangement.badgePoint(pair.key);
-      if (!at || !isShown(at)) continue;
+      const place = arrangement.lanesOf(pair.key)?.badge;
+      if (!place || !isShown(place.at)) continue;
       let badge = this.badges.get(pair.key);
       if (badge && only === 'new') continue;
       if (!badge) this.badges.set(pair.key, (badge = new Badge(this.badgeLayer, pair.key)));
       const said = describePair(pair, facts, props.t);
-      badge.update(pair, at, arrangement.isSwapped(pair), pair.key === selected, said);
+      badge.update(pair, place, arrangement.isSwapped(pair), pair.key === selected, said);
     }
     for (const [key, badge] of only instanceof Set ? [] : this.badges) {
       const at = facts.pair.has(key) ? arrangement.badgePoint(key) : null;
