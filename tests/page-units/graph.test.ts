@@ -21,10 +21,12 @@ import {
 } from '../../www/graph/geometry';
 import { laneAll } from '../../www/graph/lanes';
 import { back, fitView, freeSpot, placeUnits, through } from '../../www/graph/layout';
+import { spotFor } from '../../www/graph/spots';
 import { Taken } from '../../www/graph/taken';
 import { cardSize, COMPACT, dock, type Docking } from '../../www/graph/ports';
 import { translate } from '../../www/i18n';
 import { large } from '../page/everything';
+import smallEnterprises from '../../src/library/small-enterprises.json';
 import todaysPractice from '../../src/library/todays-practice.json';
 import worked from '../cases/01-worked-case.json';
 
@@ -213,6 +215,22 @@ test('lanes between cards with rows turn sooner or later where they would pass b
     );
   expect(hidden(false)).not.toEqual([]);
   expect(hidden(true)).toEqual([]);
+});
+
+test('of several units of a kind each has a mark of its own', () => {
+  const { units } = facts(smallEnterprises.document as unknown as Consortium, null);
+  expect(new Set(units.map(({ mark }) => mark)).size).toBe(units.length);
+  expect(units.filter(({ kind }) => kind === 'enterprise').map(({ mark }) => mark)).toContain('企2');
+  expect(facts().unit.get('C')?.mark).toBe('校');
+});
+
+test('a note stands in the first spot where it covers nothing, else where it covers least', () => {
+  const at = (...taken: Box[]) => spotFor({ width: 240, height: 40 }, 860, taken)[0];
+  const card = (x: number, y: number, width = 200): Box => ({ x, y, width, height: 200 });
+  expect(at()).toBe('beside');
+  expect(at(card(340, 20))).toBe('below');
+  expect(at(card(340, 20), card(30, 59))).toBe('right');
+  expect(at(card(150, 10), card(30, 59), card(840, 20))).toBe('right');
 });
 
 test('a ribbon is met within its corridor and not beyond', () => {
