@@ -364,7 +364,10 @@ it.each([
     const covered = await page.locator('.graph-badge:not([data-fit=none])').evaluateAll((badges) =>
       badges.flatMap((badge, at) => {
         const over = badge.getBoundingClientRect();
-        const others = [...window.document.querySelectorAll('.graph-card, .graph-marks i'), ...badges.slice(0, at)];
+        const others = [
+          ...window.document.querySelectorAll('.graph-card, .graph-marks i'),
+          ...badges.slice(0, at),
+        ];
         return others.flatMap((other) => {
           const box = other.getBoundingClientRect();
           const across = Math.min(over.right, box.right) - Math.max(over.left, box.left);
