@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Consortium, Kind } from 'gongsheng';
 import { expect, test } from 'vitest';
 import { namePlaces } from '../../www/graph/areas';
+import { badgeSize, freePlace } from '../../www/graph/badgePlaces';
 import { parted } from '../../www/graph/sizes';
 import { fitOf, join, targetsOf } from '../../www/graph/connect';
 import { pairKey } from '../../www/document/pairs';
@@ -20,10 +21,13 @@ import {
 } from '../../www/graph/geometry';
 import { laneAll } from '../../www/graph/lanes';
 import { back, fitView, freeSpot, placeUnits, through } from '../../www/graph/layout';
+import { spotFor } from '../../www/graph/spots';
 import { Taken } from '../../www/graph/taken';
 import { cardSize, COMPACT, dock, type Docking } from '../../www/graph/ports';
 import { translate } from '../../www/i18n';
 import { large } from '../page/everything';
+import smallEnterprises from '../../src/library/small-enterprises.json';
+import todaysPractice from '../../src/library/todays-practice.json';
 import worked from '../cases/01-worked-case.json';
 
 const document = worked.document as unknown as Consortium;
@@ -151,7 +155,7 @@ test('the lanes of a pair keep apart, and its badge stands clear of cards and ot
   const boxes = opening(shown);
   const pairs = laneAll(shown, dock(shown, boxes, { compact: false, row: 24 }), boxes);
   expect(pairs).toHaveLength(5);
-  const badges = pairs.map(({ badge }) => boxAround(badge, { width: 76, height: 26 }));
+  const badges = pairs.map(({ badge }) => boxAround(badge.at, badge.size));
   for (const { lanes } of pairs) {
     const [one, two] = lanes;
     if (one && two) expect(nearestApproach(one.curve, two.curve)).toBeGreaterThan(10);
@@ -168,6 +172,66 @@ function nearestApproach(one: Cubic, two: Cubic): number {
     least = Math.min(least, distanceTo(two, pointAt(one, step / 60), 60));
   return least;
 }
+
+test('a badge covers neither a head nor another badge: where there is no room it is its glyph, or goes', () => {
+  const point = fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 300 }) });
+  const cards = fc.array(point, { minLength: 1, maxLength: 6 });
+  const fits = new Set<string>();
+  fc.assert(
+    fc.property(cards, fc.array(fc.tuple(point, point), { minLength: 1, maxLength: 8 }), (corners, lanes) => {
+      const boxes = corners.map((corner): Box => ({ ...corner, ...COMPACT }));
+      const badges: Box[] = [];
+      for (const [from, to] of lanes) {
+        const curve: Cubic = [from, { x: to.x, y: from.y }, { x: from.x, y: to.y }, to];
+        const { at, size, fit } = freePlace([curve], 62.4, { cards: boxes, heads: boxes }, badges);
+        fits.add(fit);
+        expect(size.width).toBeLessThanOrEqual(badgeSize(62.4).width);
+        if (fit === 'none') continue;
+        const badge = boxAround(at, size);
+        for (const other of [...boxes, ...badges]) expect(meets(badge, other)).toBe(false);
+        badges.push(badge);
+      }
+    }),
+  );
+  expect([...fits].sort()).toEqual(['glyph', 'none', 'whole']);
+});
+
+test('lanes between cards with rows turn sooner or later where they would pass behind another card', () => {
+  const shown = facts(todaysPractice.document as unknown as Consortium, null);
+  const boxes = new Map(
+    shown.units.map((unit) => [unit.id, { x: 0, y: 0, ...unit.position, ...cardSize(unit, 180, 24) }]),
+  );
+  const hidden = (tidy: boolean) =>
+    laneAll(shown, dock(shown, boxes, { compact: false, row: 24 }), boxes, tidy).flatMap(({ key, lanes }) =>
+      [...boxes].flatMap(([id, box]) => {
+        const others = !key.split(' ').includes(id);
+        const passes = lanes.some(({ curve }) =>
+          Array.from({ length: 41 }, (_, step) =>
+            boxAround(pointAt(curve, step / 40), { width: 4, height: 4 }),
+          ).some((on) => meets(box, on)),
+        );
+        return others && passes ? [`${key} behind ${id}`] : [];
+      }),
+    );
+  expect(hidden(false)).not.toEqual([]);
+  expect(hidden(true)).toEqual([]);
+});
+
+test('of several units of a kind each has a mark of its own', () => {
+  const { units } = facts(smallEnterprises.document as unknown as Consortium, null);
+  expect(new Set(units.map(({ mark }) => mark)).size).toBe(units.length);
+  expect(units.filter(({ kind }) => kind === 'enterprise').map(({ mark }) => mark)).toContain('企2');
+  expect(facts().unit.get('C')?.mark).toBe('校');
+});
+
+test('a note stands in the first spot where it covers nothing, else where it covers least', () => {
+  const at = (...taken: Box[]) => spotFor({ width: 240, height: 40 }, 860, taken)[0];
+  const card = (x: number, y: number, width = 200): Box => ({ x, y, width, height: 200 });
+  expect(at()).toBe('beside');
+  expect(at(card(340, 20))).toBe('below');
+  expect(at(card(340, 20), card(30, 59))).toBe('right');
+  expect(at(card(150, 10), card(30, 59), card(840, 20))).toBe('right');
+});
 
 test('a ribbon is met within its corridor and not beyond', () => {
   const curve: Cubic = [

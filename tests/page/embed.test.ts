@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fourUnits from '../../src/library/four-units.json';
+import smallEnterprises from '../../src/library/small-enterprises.json';
+import todaysPractice from '../../src/library/todays-practice.json';
 import keyTechnology from '../../src/library/key-technology.json';
 import '../../www/i18n/graph';
 import { translate } from '../../www/i18n';
@@ -346,4 +348,35 @@ describe('embed.html', () => {
       await watched.close();
     }
   });
+});
+
+it.each([
+  [640, 480],
+  [420, 360],
+  [320, 280],
+])('at %i × %i no badge covers a card, a port or another badge', async (width, height) => {
+  for (const { document } of [todaysPractice, smallEnterprises]) {
+    const address = `${here.address}embed.html?lang=en&mode=view${model(document)}`;
+    const watched = await open(here.browser, address, { width, height });
+    const { page } = watched;
+    await shown(page);
+    await page.locator('.graph-badge').first().waitFor({ state: 'attached' });
+    const covered = await page.locator('.graph-badge:not([data-fit=none])').evaluateAll((badges) =>
+      badges.flatMap((badge, at) => {
+        const over = badge.getBoundingClientRect();
+        const others = [
+          ...window.document.querySelectorAll('.graph-card, .graph-marks i'),
+          ...badges.slice(0, at),
+        ];
+        return others.flatMap((other) => {
+          const box = other.getBoundingClientRect();
+          const across = Math.min(over.right, box.right) - Math.max(over.left, box.left);
+          const down = Math.min(over.bottom, box.bottom) - Math.max(over.top, box.top);
+          return across > 1 && down > 1 ? [`${badge.textContent} on ${other.textContent}`] : [];
+        });
+      }),
+    );
+    expect(covered).toEqual([]);
+    await watched.close();
+  }
 });

@@ -150,6 +150,15 @@ describe.each(['zh', 'en'] as const)('the moment in %s', (language) => {
       }),
     );
     await expect.poll(async () => Object.values(await numbers(page)).sort()).toEqual(listed.sort());
+    // Past the horizon the timeline names the same month, and no surplus.
+    await page.locator('.drawer .name').nth(1).click();
+    await slider.focus();
+    await page.keyboard.press('End');
+    const last = await slider.inputValue();
+    expect(Number(last)).toBeGreaterThan(document.months);
+    await expect
+      .poll(() => page.locator('.timeline .moment').innerText())
+      .toBe(t('timeline.past', { month: last }));
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.moment-bar').count()).toBe(0);
     await expect.poll(() => numbers(page)).toEqual(surpluses(document));

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import '../../www/i18n/evolution';
 import { ready } from './browser';
-import { example, LOCALE, openFile, stage } from './journey';
+import { dropFile, example, LOCALE, openFile, stage } from './journey';
 
 const reader = stage();
 
@@ -177,5 +177,75 @@ test('a card keeps its place and width while its number changes its digits', asy
     );
   }
   for (const each of widths) expect(each).toEqual(widths[0]);
+  await watched.close();
+});
+
+/** Elements that are shown and overlap what a selector finds. */
+const meeting = (page: Page, selector: string, others: string): Promise<string[]> =>
+  page
+    .locator(selector)
+    .filter({ visible: true })
+    .evaluateAll((elements, others) => {
+      const boxOf = (element: Element) => element.getBoundingClientRect();
+      return elements.flatMap((element) =>
+        [...document.querySelectorAll(others)].flatMap((other) => {
+          const [a, b] = [boxOf(element), boxOf(other)];
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          return other !== element && across > 1 && down > 1
+            ? [`${element.textContent} on ${other.textContent}`]
+            : [];
+        }),
+      );
+    }, others);
+
+const NAMED = '.graph-card, .graph-area span';
+
+describe.each(['zh', 'en'] as const)('what stands on the graph above an open drawer in %s', (language) => {
+  test.each(['key-technology', 'intermittent-projects'])('covers no head of %s', async (id) => {
+    const watched = await reader.open({ language: LOCALE[language] });
+    const { page } = watched;
+    await openFile(page, example(id));
+    await page.locator('.drawer .name').nth(1).click();
+    const axis = page.locator('.timeline input[type=range]');
+    await axis.press('ArrowRight');
+    await axis.press('End');
+    await page.locator('.moment-bar').waitFor();
+    expect(await meeting(page, '.moment-bar', NAMED)).toEqual([]);
+    // The label of the last month keeps within its axis, clear of the note beside it.
+    expect(await meeting(page, '.axis .moment', '.timeline .head .right')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.drawer .name').first().click();
+    await page.locator('#outline-panel-tab-overview').click();
+    await page.locator('.outline [data-field="/months"]:not(tr)').fill('700');
+    await page.locator('.graph-veil').filter({ visible: true }).waitFor();
+    await expect.poll(() => meeting(page, '.graph-veil', NAMED)).toEqual([]);
+    expect(await meeting(page, '.graph-dial text', '.graph-dial > b, .graph-dial > span')).toEqual([]);
+    await watched.close();
+  });
+});
+
+test('a long sentence leaves the zoom buttons free', async () => {
+  const watched = await reader.open({ language: 'en-GB' });
+  const { page } = watched;
+  await page.locator('.graph-toast [role=status]').evaluate((toast) => {
+    toast.textContent =
+      'Cells pasted: 800; rows added: 300; not understood, so left as they were: 100. '.repeat(2);
+    toast.parentElement?.classList.add('is-shown');
+  });
+  for (const width of [1440, 1280, 1024, 768]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await meeting(page, '.graph-toast', '.graph-zoom'), `${width} px`).toEqual([]);
+  }
+  await watched.close();
+});
+
+test('on a phone units of a kind without names are told apart by their marks', async () => {
+  const watched = await reader.open({ width: 390, height: 844, touch: true });
+  const { page } = watched;
+  await dropFile(page, example('small-enterprises'));
+  await page.locator('.graph.is-tiny').waitFor();
+  const marks = await page.locator('.graph-card .graph-seal').allInnerTexts();
+  expect(marks.sort()).toEqual(['企1', '企2', '企3', '企4', '政', '校']);
   await watched.close();
 });

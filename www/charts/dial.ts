@@ -223,7 +223,7 @@ export function dialDrawing(
   if (small)
     return `<svg viewBox="10 8 120 64" width="24" height="13" aria-hidden="true" class="small">${good}${low}${needle}</svg>`;
   return (
-    `<svg viewBox="0 0 140 84" width="140" height="84" aria-hidden="true">${good}${low}${was}${needle}` +
-    '<text data-bare="tick" x="70" y="7" text-anchor="middle">0</text><text data-bare="tick" x="18" y="82" text-anchor="middle">−1</text><text data-bare="tick" x="122" y="82" text-anchor="middle">+1</text></svg>'
+    `<svg viewBox="0 0 140 74" width="140" height="74" aria-hidden="true">${good}${low}${was}${needle}` +
+    '<text data-bare="tick" x="70" y="7" text-anchor="middle">0</text><text data-bare="tick" x="10" y="70" text-anchor="end">−1</text><text data-bare="tick" x="130" y="70">+1</text></svg>'
   );
 }

@@ -36,6 +36,8 @@ export function namePlaces(frames: readonly Frame[], cards: readonly Box[]): (Bo
 }
 
 export class Areas {
+  /** Where the names of areas stand. */
+  names: Box[] = [];
   private readonly elements: HTMLElement[] = [];
 
   constructor(private readonly layer: HTMLElement) {}
@@ -66,6 +68,7 @@ export class Areas {
       return { box, name, width: measure(name, '600 13px') + NAME.air };
     });
     const places = namePlaces(frames, frames.length > 1 ? [...boxes.values()] : []);
+    this.names = places.filter((place) => place !== null);
     setStyle(this.layer, '--tint', `${Math.min(TINT.one, TINT.all / frames.length)}%`);
     frames.forEach(({ box, name }, index) => {
       const element = (this.elements[index] ??= this.make());

@@ -228,7 +228,7 @@ export class Arrangement {
   }
 
   badgePoint(key: string): Point | null {
-    return this.lanes[this.laneAt.get(key) ?? -1]?.badge ?? null;
+    return this.lanesOf(key)?.badge.at ?? null;
   }
 
   /** The unit whose card is under a point. */

@@ -1,9 +1,9 @@
 // The badges of pairs: glyph and surplus, the handle by which a pair is pointed at.
 import { signed } from '../i18n/format';
 import { modeColour } from '../ui/glyph';
+import type { BadgePlace } from './badgePlaces';
 import { make, setAttribute, setMarkup, setStyle, toggle } from './dom';
 import type { PairFact } from './facts';
-import type { Point } from './geometry';
 import { glyphName } from './glyph';
 
 export class Badge {
@@ -20,12 +20,13 @@ export class Badge {
   }
 
   /** `swapped` when the pair's second unit is further left on the screen. */
-  update(pair: PairFact, at: Point, swapped: boolean, selected: boolean, label: string): void {
+  update(pair: PairFact, { at, fit }: BadgePlace, swapped: boolean, selected: boolean, label: string): void {
     const { element } = this;
     const { gains } = pair;
     setStyle(this.place, 'left', `${at.x}px`);
     setStyle(this.place, 'top', `${at.y}px`);
     setStyle(element, '--mode', modeColour[pair.mode]);
+    setAttribute(element, 'data-fit', fit);
     setAttribute(element, 'aria-label', label);
     toggle(element, 'is-selected', selected);
     setAttribute(element, 'aria-pressed', String(selected));

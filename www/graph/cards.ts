@@ -9,6 +9,9 @@ import { figuresOf } from './figures';
 import type { Box } from './geometry';
 import { isNameCut, numberSize, parted, rowWidth } from './sizes';
 
+/** A mark of more signs has no room in a seal. */
+const LONGEST_MARK = 3;
+
 export interface CardLook {
   readonly box: Box;
   readonly rows: readonly RowPlace[];
@@ -74,7 +77,9 @@ export class Card {
     toggle(element, 'is-isolated', unit.isolated);
     toggle(element, 'is-invalid', unit.invalid);
     toggle(element, 'is-faded', look.targets !== null && look.source?.startsWith(`${unit.id}/`) === true);
-    setText(this.seal, unit.seal);
+    const mark = unit.mark.length > LONGEST_MARK ? unit.seal : unit.mark;
+    setText(this.seal, mark);
+    setStyle(this.seal, '--fit', mark.length > 1 ? String(1.1 - 0.15 * mark.length) : '');
     if (!this.name.isContentEditable) {
       setText(this.name, unit.name);
       setAttribute(this.name, 'lang', unit.lang === words.language ? null : unit.lang);

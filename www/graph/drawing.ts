@@ -9,8 +9,10 @@ import { make, setAttribute, toggle } from './dom';
 import { portKey, type Facts, type UnitFact } from './facts';
 import { contains, holds, meets, type Box, type Point } from './geometry';
 import { HEAVY } from './arrangement';
+import { TIDY } from './lanes';
 import type { Graph, GraphProps } from './index';
 import { Painting } from './painting';
+import { spotFor } from './spots';
 import { describePair, describePort, describeUnit } from './sentences';
 import type { Selected } from '../state/view.svelte';
 
@@ -25,6 +27,12 @@ const FAR = 0.1;
 
 /** What is brought up to date: all, some units, or what comes into sight. */
 type Only = ReadonlySet<string> | 'new' | null;
+
+/** What notes on the graph take at the most, px: which moment is shown, and that results are of another model. */
+const MOMENT = { width: 268, height: 44 } as const;
+const STALE = { width: 240, height: 34 } as const;
+/** What the key takes in the upper right corner. */
+const KEY = { width: 268, height: 110 } as const;
 
 export class Drawing {
   readonly cards = new Map<string, Card>();
@@ -129,15 +137,17 @@ export class Drawing {
     const mood = environment?.class ?? 'neutral';
     if (mood !== graph.root.dataset['environment']) this.invalidate();
     setAttribute(graph.root, 'data-environment', mood);
-    const { add = true, key = true, dial = true, zoom = true } = props.furniture ?? {};
+    const { add = true, key: wanted = true, dial = true, zoom = true } = props.furniture ?? {};
+    const key =
+      wanted &&
+      !compact &&
+      framing.free.key &&
+      (framing.paper !== null || framing.size.width / camera.base >= 740);
+    this.placeNotes(props, key);
     graph.furniture.update({
       t: props.t,
       add: add && !props.readOnly,
-      key:
-        key &&
-        !compact &&
-        framing.free.key &&
-        (framing.paper !== null || framing.size.width / camera.base >= 740),
+      key,
       dial,
       zoom:
         zoom && !compact && (map !== null || framing.free.zoom || framing.size.width / camera.base >= 800),
@@ -166,6 +176,25 @@ export class Drawing {
             }
           : null,
     });
+  }
+
+  /** Notes stand where they cover neither cards nor names of areas, nor what stands on the graph. */
+  private placeNotes({ stale, moment }: GraphProps, key: boolean): void {
+    const { arrangement, camera, framing, root } = this.graph;
+    if (!stale && moment == null) return;
+    const { base } = camera;
+    const width = framing.size.width / base;
+    const taken = [...arrangement.boxes.values(), ...this.areas.names].map((box) => {
+      const { x, y, width, height } = camera.boxToScreen(box);
+      return { x: x / base, y: y / base, width: width / base, height: height / base };
+    });
+    if (key) taken.push({ x: width - KEY.width, y: 0, ...KEY });
+    if (moment != null) {
+      const [spot, box] = spotFor(MOMENT, width, taken);
+      setAttribute(root, 'data-moment-at', spot);
+      taken.push(box);
+    }
+    if (stale) setAttribute(root, 'data-stale-at', spotFor(STALE, width, taken)[0]);
   }
 
   private renderCards(facts: Facts, props: GraphProps, only: Only = null, made: string | null = null): void {
@@ -277,17 +306,18 @@ export class Drawing {
     const { arrangement } = this.graph;
     const selected = this.graph.selectedPair(facts, props.selection);
     const heavy = facts.pairs.length > HEAVY;
+    toggle(this.badgeLayer, 'is-under', facts.pairs.length > TIDY);
     const area = this.close ? this.opened : null;
     const isShown = (at: Point) => !heavy || (area !== null && contains(area, at));
     const some = heavy && !area ? [] : facts.pairs;
     for (const pair of (only instanceof Set && arrangement.near?.moved) || some) {
-      const at = arrangement.badgePoint(pair.key);
-      if (!at || !isShown(at)) continue;
+      const place = arrangement.lanesOf(pair.key)?.badge;
+      if (!place || !isShown(place.at)) continue;
       let badge = this.badges.get(pair.key);
       if (badge && only === 'new') continue;
       if (!badge) this.badges.set(pair.key, (badge = new Badge(this.badgeLayer, pair.key)));
       const said = describePair(pair, facts, props.t);
-      badge.update(pair, at, arrangement.isSwapped(pair), pair.key === selected, said);
+      badge.update(pair, place, arrangement.isSwapped(pair), pair.key === selected, said);
     }
     for (const [key, badge] of only instanceof Set ? [] : this.badges) {
       const at = facts.pair.has(key) ? arrangement.badgePoint(key) : null;

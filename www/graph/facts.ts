@@ -14,6 +14,7 @@ import type {
   Vocabulary,
 } from 'gongsheng';
 import type { Side } from '../document/edits';
+import { sealOf } from '../document/names';
 import { pairKey, type Between } from '../document/pairs';
 import { keysOf } from '../document/pointer';
 import { textIn, type Language, type Translate } from '../i18n';
@@ -72,6 +73,8 @@ export interface UnitFact {
   /** The language that the name is in. */
   readonly lang: Language;
   readonly seal: string;
+  /** The seal, numbered where several units are of the kind. */
+  readonly mark: string;
   /** The seal where it is the only one of its kind, else the name. */
   readonly short: string;
   readonly position: Position | undefined;
@@ -191,6 +194,7 @@ export function factsOf({ document, analysis, problems, vocabulary, language, t 
       name,
       lang: unit.name?.[language] ? language : unit.name?.zh ? 'zh' : 'en',
       seal,
+      mark: sealOf(document, unit.id, language),
       short: sealCount.get(unit.kind) === 1 ? seal : name,
       position: unit.position,
       surplus: apart ? null : (ledger?.surplus ?? null),

@@ -14,7 +14,6 @@ import {
   type Size,
 } from './geometry';
 import type { Graph } from './index';
-import { BADGE } from './lanes';
 import type { View } from './layout';
 import { MOUSE_ROW } from './arrangement';
 
@@ -152,7 +151,7 @@ export class Framing {
     const all = around([
       ...arrangement.boxes.values(),
       ...arrangement.lanes.flatMap(({ lanes, badge }) => [
-        boxAround(badge, BADGE),
+        boxAround(badge.at, badge.size),
         ...lanes.map(({ curve }) => drawnBounds(curve)),
       ]),
     ]);

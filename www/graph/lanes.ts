@@ -1,17 +1,8 @@
-// The curves that exchanges run along, in parallel for a pair, and where the pair's badge sits on them.
+// The curves that exchanges run along, in parallel for a pair, and where the pair's badge stands at them.
+import { freePlace, plainPlace, type BadgePlace } from './badgePlaces';
 import type { ExchangeFact, Facts } from './facts';
-import {
-  boundsOf,
-  boxAround,
-  clamp,
-  meets,
-  pointAt,
-  type Box,
-  type Cubic,
-  type Point,
-  type Size,
-} from './geometry';
-import { NORMAL, type Dock, type Docking } from './ports';
+import { boundsOf, boxAround, clamp, drawnBoxes, meets, type Box, type Cubic } from './geometry';
+import { HEAD, NORMAL, type Dock, type Docking } from './ports';
 
 export interface Lane {
   readonly exchange: string;
@@ -23,21 +14,24 @@ export interface Lane {
 export interface PairLanes {
   readonly key: string;
   readonly lanes: readonly Lane[];
-  /** The badge's centre. */
-  readonly badge: Point;
+  readonly badge: BadgePlace;
 }
 
 /** Room for the port at the giver and for port and arrowhead at the receiver. */
 const LEAVE = 2;
 const ARRIVE = 9;
 
-export const BADGE: Size = { width: 76, height: 26 };
+/** Above so many pairs lanes and badges are no longer led round cards and out of each other's way. */
+export const TIDY = 160;
 
-/** Above so many pairs badges are no longer moved out of each other's way. */
-const TIDY = 160;
+/** How much of its way a lane takes to turn sooner or later than in the middle, to pass other cards; the first that does. */
+const TURNS = [0, 0.5, -0.5, 0.8, -0.8] as const;
 
-/** The curve from dock to dock; `aside` shifts its middle so that lanes stay apart where they run steep. */
-export function laneCurve(from: Dock, to: Dock, aside: number): Cubic {
+/**
+ * The curve from dock to dock; `aside` shifts its middle so that lanes stay apart where they run steep, and a `turn`
+ * above 0 lets it keep its first direction longer.
+ */
+export function laneCurve(from: Dock, to: Dock, aside: number, turn = 0): Cubic {
   const out = NORMAL[from.edge];
   const back = NORMAL[to.edge];
   const start = { x: from.point.x + out.x * LEAVE, y: from.point.y + out.y * LEAVE };
@@ -46,7 +40,7 @@ export function laneCurve(from: Dock, to: Dock, aside: number): Cubic {
   const dy = Math.abs(end.y - start.y);
   const level = out.y === 0;
   if (out.x === back.x && out.y === back.y) {
-    const bow = 34 + Math.min(90, (level ? dy : dx) * 0.3) + aside;
+    const bow = (34 + Math.min(90, (level ? dy : dx) * 0.3)) * (1 + Math.abs(turn)) + aside;
     const far = level
       ? Math.max(start.x * out.x, end.x * out.x) * out.x + bow * out.x
       : Math.max(start.y * out.y, end.y * out.y) * out.y + bow * out.y;
@@ -59,14 +53,14 @@ export function laneCurve(from: Dock, to: Dock, aside: number): Cubic {
     return level
       ? [
           start,
-          { x: start.x + out.x * reach + aside, y: start.y },
-          { x: end.x + back.x * reach + aside, y: end.y },
+          { x: start.x + out.x * reach * (1 + turn) + aside, y: start.y },
+          { x: end.x + back.x * reach * (1 - turn) + aside, y: end.y },
           end,
         ]
       : [
           start,
-          { x: start.x, y: start.y + out.y * reach + aside },
-          { x: end.x, y: end.y + back.y * reach + aside },
+          { x: start.x, y: start.y + out.y * reach * (1 + turn) + aside },
+          { x: end.x, y: end.y + back.y * reach * (1 - turn) + aside },
           end,
         ];
   }
@@ -110,8 +104,10 @@ export function laneAll(
 ): PairLanes[] {
   const badges: Box[] = [];
   const boxes = tidy ? [...cards.values()] : [];
+  // Of a compact card its head is all of it.
+  const heads = boxes.map((box) => ({ ...box, height: Math.min(box.height, HEAD) }));
   const all: PairLanes[] = [];
-  for (const { key, between, exchanges } of pairs) {
+  for (const { key, between, exchanges, surplus } of pairs) {
     const docked: ExchangeFact[] = [];
     const docks: (readonly [Dock, Dock])[] = [];
     for (const exchange of exchanges) {
@@ -122,57 +118,43 @@ export function laneAll(
     }
     if (docks.length === 0) continue;
     // Of thousands of pairs most have one exchange.
-    const aside =
-      docks.length === 1
-        ? [0]
-        : asides(
-            docks,
-            docked.map(({ from }) => from.unit !== between[0]),
-          );
-    const lanes = docks.map(([from, to], index): Lane => {
-      const curve = laneCurve(from, to, aside[index] ?? 0);
-      return { exchange: docked[index]?.id ?? '', pair: key, curve, bounds: boundsOf(curve) };
-    });
-    const badge = tidy ? freeBadge(lanes, boxes, badges) : badgeAt(lanes, 0.5);
-    if (tidy) badges.push(boxAround(badge, BADGE));
+    const flipped = docked.map(({ from }) => from.unit !== between[0]);
+    const aside = docks.length === 1 ? [0] : asides(docks, flipped);
+    const turned = (turn: number) =>
+      docks.map(([from, to], lane) => laneCurve(from, to, aside[lane] ?? 0, flipped[lane] ? -turn : turn));
+    const others = boxes.filter((box) => box !== cards.get(between[0]) && box !== cards.get(between[1]));
+    const curves = clearest(turned, others);
+    const lanes = curves.map((curve, lane): Lane => ({
+      exchange: docked[lane]?.id ?? '',
+      pair: key,
+      curve,
+      bounds: boundsOf(curve),
+    }));
+    const badge = tidy
+      ? freePlace(curves, surplus, { cards: boxes, heads }, badges)
+      : plainPlace(curves, surplus);
+    if (tidy && badge.fit !== 'none') badges.push(boxAround(badge.at, badge.size));
     all.push({ key, lanes, badge });
   }
   return all;
 }
 
-/** The middle of the lanes at a share of their way, the way of the first. */
-function badgeAt(lanes: readonly Lane[], share: number): Point {
-  const first = lanes[0]?.curve[0] ?? { x: 0, y: 0 };
-  if (lanes.length === 1 && lanes[0]) return pointAt(lanes[0].curve, share);
-  const points = lanes.map(({ curve }) => {
-    const nearStart =
-      Math.hypot(curve[0].x - first.x, curve[0].y - first.y) <=
-      Math.hypot(curve[3].x - first.x, curve[3].y - first.y);
-    return pointAt(curve, nearStart ? share : 1 - share);
-  });
-  return {
-    x: points.reduce((sum, point) => sum + point.x, 0) / points.length,
-    y: points.reduce((sum, point) => sum + point.y, 0) / points.length,
-  };
+/** Of the ways that lanes can take, the first of those on which they pass behind the least of other cards. */
+function clearest(turned: (turn: number) => Cubic[], cards: readonly Box[]): Cubic[] {
+  let [best, least] = [turned(0), Infinity];
+  if (cards.length === 0) return best;
+  for (const turn of TURNS) {
+    const curves = turned(turn);
+    const hidden = curves.reduce((sum, curve) => sum + behind(curve, cards), 0);
+    if (hidden < least) [best, least] = [curves, hidden];
+    if (least === 0) break;
+  }
+  return best;
 }
 
-/** A place for the badge near the middle, above short level lanes, clear of cards and of other badges. */
-function freeBadge(lanes: readonly Lane[], cards: readonly Box[], badges: readonly Box[]): Point {
-  const curves = lanes.map(({ curve }) => curve);
-  const tops = curves.map((curve) => Math.min(curve[0].y, curve[3].y));
-  const short = curves.every(
-    (curve) => Math.abs(curve[0].y - curve[3].y) < 12 && Math.abs(curve[0].x - curve[3].x) < 116,
-  );
-  const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map((share) => badgeAt(lanes, share));
-  const first = places[0] ?? { x: 0, y: 0 };
-  if (short)
-    places.unshift(
-      { x: first.x, y: Math.min(...tops) - 26 },
-      { x: first.x, y: Math.max(...curves.map((c) => c[0].y)) + 26 },
-    );
-  const clear = (place: Point) => {
-    const box = boxAround(place, BADGE);
-    return !cards.some((card) => meets(card, box)) && !badges.some((other) => meets(other, box));
-  };
-  return places.find(clear) ?? places[0] ?? first;
+/** How many of some points along a curve are behind cards. */
+function behind(curve: Cubic, cards: readonly Box[]): number {
+  const near = cards.filter((card) => meets(card, boundsOf(curve)));
+  if (near.length === 0) return 0;
+  return drawnBoxes(curve, 20, 5).filter((point) => near.some((card) => meets(card, point))).length;
 }

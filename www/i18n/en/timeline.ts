@@ -5,6 +5,7 @@ export const timeline = {
   'timeline.next': 'Next month',
   'timeline.pause': 'Pause',
   'timeline.moment': 'Month {month}',
+  'timeline.past': 'Month {month}, past the horizon',
   'timeline.monthly': 'Surplus per month',
   'timeline.sum': '{surplus} eu in all',
   'timeline.system': 'Organisation of the system',

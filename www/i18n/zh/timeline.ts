@@ -5,6 +5,7 @@ export const timeline = {
   'timeline.next': '下个月',
   'timeline.pause': '暂停',
   'timeline.moment': '第 {month} 个月',
+  'timeline.past': '第 {month} 个月，在期末之后',
   'timeline.monthly': '每月盈余',
   'timeline.sum': '合计 {surplus} eu',
   'timeline.system': '系统的组织模式',
