@@ -49,8 +49,12 @@ const known: Record<string, (engine: Engine) => object> = {
     defaults: defaults(),
     emptyDocument: emptyDocument(),
   }),
-  // The embed has no gallery to say what each is about.
-  'virtual:presets': ({ library }) => ({ presets: library().map(({ id, document }) => ({ id, document })) }),
+  // The embed has no gallery to say what each is about; the first is its opening view, which comes with it.
+  'virtual:presets': ({ library }) => ({
+    presets: library()
+      .slice(1)
+      .map(({ id, document }) => ({ id, document })),
+  }),
 };
 const askKnown: Plugin = {
   name: 'ask-known',

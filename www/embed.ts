@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import type { Consortium } from 'gongsheng';
 import Embed from './Embed.svelte';
 import { firstEngine } from './engine/first-inline';
-import { opening } from './engine/opening';
+import { opening, openingId } from './engine/opening';
 import { learn } from './i18n';
 import { readFragment } from './io/fragment';
 import { decodeLink } from './io/link';
@@ -45,7 +45,7 @@ async function find(): Promise<Consortium> {
     return document;
   }
   const preset = asked.get('preset');
-  if (preset === null) return opening;
+  if (preset === null || preset === openingId) return opening;
   const entry = presets.find(({ id }) => id === preset);
   if (entry === undefined) throw new Trouble('shell.noPreset', { preset });
   return entry.document;
