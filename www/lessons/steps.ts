@@ -92,7 +92,7 @@ export const steps: readonly Step[] = [
     at: () => ['.drawer .name', '.tabs button:nth-child(2)'],
     tried: ({ edited }) => edited,
   },
-  { id: 'share', at: () => ['.bar .share', '.more .icon'] },
+  { id: 'share', at: () => ['.bar .share', '.more > button'] },
 ];
 
 /** The steps that have something to show in a model. */
