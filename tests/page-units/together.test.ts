@@ -20,6 +20,9 @@ test('whole numbers stay whole, nothing is 0, and what is next to nothing is mor
   expect(together([40, -14, 0, -4], 22)).toEqual(['+40', '−14', '0', '−4']);
   expect(together([1200, 0.04], 1200.04)).toEqual(['+1\u2009200', '+0.04']);
   expect(together([], 0)).toEqual([]);
+  // Half a step goes the way that the sum's own goes.
+  for (const sum of [-1885.5, -14.05, -263.5, 8.345, 1.005])
+    expect(together([sum], sum)).toEqual([signed(sum)]);
   expect(together([1e300, -1], 1e300)).toEqual([1e300, -1].map(signed));
 });
 
@@ -42,6 +45,6 @@ test('whatever the parts are, they add up as they are written, each within a ste
       if (Math.abs(sum) >= 10 && parts.every((value) => value === 0 || Math.abs(value) >= 0.5))
         expect(summed(texts)).toBe(read(signed(sum)));
     }),
-    { numRuns: 2000 },
+    { numRuns: 5000 },
   );
 });

@@ -1,5 +1,5 @@
 // Numbers that stand under each other and come to a sum: written so that what one reads adds up to the last digit.
-import { grouped, plain, signed } from './format';
+import { grouped, plain, signed, THIN } from './format';
 
 /** Decimals beyond which a part that is next to nothing is written as 0. */
 const MOST = 2;
@@ -13,12 +13,16 @@ const decimalsOf = (text: string): number => /\.(\d+)$/.exec(text)?.[1]?.length 
 export function together(parts: readonly number[], sum: number): string[] {
   const lone = parts.filter((part) => part !== 0);
   if (![sum, ...parts].every((part) => Math.abs(part) < 1e9)) return parts.map(signed);
-  let decimals = decimalsOf(plain(sum));
+  const told = plain(Math.abs(sum)).replaceAll(THIN, '');
+  let decimals = decimalsOf(told);
   if (sum === 0) decimals = Math.min(...lone.map((part) => decimalsOf(plain(part))), MOST);
   while (decimals < MOST && lone.some((part) => Math.abs(part) * 10 ** decimals < 0.5)) decimals += 1;
   const scale = 10 ** decimals;
+  // As it is written by itself, half a step up or down with its sign.
+  const size = decimals === decimalsOf(told) && /^[\d.]+$/.test(told) ? Number(told) : Math.abs(sum);
+  const goal = Math.sign(sum) * Math.round(size * scale);
   const floors = parts.map((part) => Math.floor(part * scale + 1e-9));
-  const missing = Math.round(sum * scale) - floors.reduce((whole, floor) => whole + floor, 0);
+  const missing = goal - floors.reduce((whole, floor) => whole + floor, 0);
   // Those nearest to the next step take it.
   const up = new Set(
     parts
