@@ -23,15 +23,15 @@ export function together(parts: readonly number[], sum: number): string[] {
   const goal = Math.sign(sum) * Math.round(size * scale);
   const floors = parts.map((part) => Math.floor(part * scale + 1e-9));
   const missing = goal - floors.reduce((whole, floor) => whole + floor, 0);
+  if (missing < 0 || missing > parts.length) return parts.map(signed);
   // Those nearest to the next step take it.
   const up = new Set(
     parts
       .map((part, place) => [part * scale - (floors[place] ?? 0), place] as const)
       .sort(([a], [b]) => b - a)
-      .slice(0, Math.max(0, missing))
+      .slice(0, missing)
       .map(([, place]) => place),
   );
-  if (missing < 0 || missing > parts.length) return parts.map(signed);
   return floors.map((floor, place) => written((floor + (up.has(place) ? 1 : 0)) / scale));
 }
 
